@@ -82,6 +82,27 @@ public sealed class Sketch
         (Width, Height) = (Math.Floor(width), Math.Floor(height));
     }
 
+    /// <summary>Adds a band below what is drawn; everything keeps its place.</summary>
+    /// <param name="height">Height of the band in pixels.</param>
+    /// <returns>The band.</returns>
+    /// <exception cref="FigureException">In a step, or the canvas would become too high.</exception>
+    public Box Extend(double height)
+    {
+        if (_isStep)
+        {
+            throw new FigureException("The canvas cannot grow in a step: the picture exists already.");
+        }
+
+        if (!(height >= 1 && Height + height <= _limits.CanvasMaximum))
+        {
+            throw new FigureException($"A band of {height:0} pixels does not fit below a canvas of {Height:0}.", $"The canvas may be {_limits.CanvasMaximum} pixels high.");
+        }
+
+        var band = new Box(0, Height, Width, Height + Math.Floor(height));
+        Height = band.Bottom;
+        return band;
+    }
+
     /// <summary>Sets palette and background.</summary>
     /// <exception cref="FigureException">In a step, or after something was drawn.</exception>
     public void Dress(Theme theme, Paper paper)
