@@ -54,14 +54,20 @@ internal static unsafe partial class FreeType
         public CLong Width, Height, HoriBearingX, HoriBearingY, HoriAdvance, VertBearingX, VertBearingY, VertAdvance;
         public CLong LinearHoriAdvance, LinearVertAdvance, AdvanceX, AdvanceY;
         public int Format;
-        public uint BitmapRows, BitmapWidth;
-        public int BitmapPitch;
-        public nint BitmapBuffer;
-        public ushort BitmapNumGrays;
-        public byte BitmapPixelMode, BitmapPaletteMode;
-        public nint BitmapPalette;
+        public Bitmap Bitmap;
         public int BitmapLeft, BitmapTop;
         public Outline Outline;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Bitmap
+    {
+        public uint Rows, Width;
+        public int Pitch;
+        public nint Buffer;
+        public ushort NumGrays;
+        public byte PixelMode, PaletteMode;
+        public nint Palette;
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -26,7 +26,7 @@ internal sealed unsafe class FontFace : SafeHandle
         _outlines = new GlyphOutline?[(int)Math.Clamp(face->NumGlyphs.Value, 1, ushort.MaxValue + 1)];
         FamilyName = Marshal.PtrToStringUTF8((nint)face->FamilyName) ?? "";
         UnitsPerEm = face->UnitsPerEm;
-        Metrics = ReadMetrics(face);
+        Metrics = ReadMetrics();
     }
 
     public override bool IsInvalid => handle == 0;
@@ -111,12 +111,13 @@ internal sealed unsafe class FontFace : SafeHandle
         return new GlyphOutline(path, bounds.Bounds, (int)_face->Glyph->HoriAdvance.Value);
     }
 
-    private static SKFontMetrics ReadMetrics(FreeType.Face* face)
+    private SKFontMetrics ReadMetrics()
     {
+        var face = _face;
         var unit = 1f / face->UnitsPerEm;
         var os2 = (FreeType.Os2*)FreeType.GetSfntTable(face, FreeType.SfntOs2);
         var known = os2 is not null && os2->Version != ushort.MaxValue;
-        var hasHeights = known && os2->Version >= 2;
+        var heights = known && os2->Version >= 2 ? (os2->XHeight, os2->CapHeight) : ((short)0, (short)0);
         return new SKFontMetrics
         {
             Top = -(int)face->YMax.Value * unit,
@@ -128,12 +129,16 @@ internal sealed unsafe class FontFace : SafeHandle
             MaxCharacterWidth = (int)(face->XMax.Value - face->XMin.Value) * unit,
             XMin = (int)face->XMin.Value * unit,
             XMax = (int)face->XMax.Value * unit,
-            XHeight = hasHeights ? os2->XHeight * unit : 0,
-            CapHeight = hasHeights ? os2->CapHeight * unit : 0,
+            XHeight = HeightOf('x', heights.Item1) * unit,
+            CapHeight = HeightOf('H', heights.Item2) * unit,
             UnderlineThickness = face->UnderlineThickness * unit,
             UnderlinePosition = -(face->UnderlinePosition + (face->UnderlineThickness / 2f)) * unit,
             StrikeoutThickness = known ? os2->StrikeoutSize * unit : null,
             StrikeoutPosition = known ? -os2->StrikeoutPosition * unit : null,
         };
     }
+
+    /// <summary>What the font says, or how high the letter is where an older font says nothing.</summary>
+    private float HeightOf(char letter, short said) =>
+        said != 0 || GlyphOf(letter) == 0 ? said : OutlineOf(GlyphOf(letter)).Bounds.Bottom;
 }
