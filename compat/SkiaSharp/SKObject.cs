@@ -1,0 +1,5 @@
+namespace SkiaSharp;
+
+public abstract class SKObject : SKNativeObject
+{
+}
