@@ -43,7 +43,12 @@ internal sealed class LabelPlacer
     }
 
     /// <summary>The best middle for a label of that size, which is then taken.</summary>
-    public Point Place(Point at, Point size, double distance, Point? prefer)
+    /// <param name="at">What is labelled.</param>
+    /// <param name="size">Width and height of the text.</param>
+    /// <param name="distance">Gap from the position to the text.</param>
+    /// <param name="prefer">Preferred direction; null for any.</param>
+    /// <param name="free">Whether nothing lies under the label.</param>
+    public Point Place(Point at, Point size, double distance, Point? prefer, out bool free)
     {
         var wanted = prefer?.Unit;
         var best = at;
@@ -62,6 +67,7 @@ internal sealed class LabelPlacer
             }
         }
 
+        free = Cost(Box.Around(best, size.X, size.Y)) == 0;
         Cover(Box.Around(best, size.X, size.Y), TextCost);
         return best;
     }

@@ -256,8 +256,11 @@ public sealed class Sketch
             foreach (var label in _labels)
             {
                 var size = Fonts.Measure(label.Text, label.Style);
-                var center = placer.Place(label.At, size, label.Distance, label.Prefer);
-                AddMark(new TextMark(label.Element, label.Text, center, label.Style, 0, size), Box.Around(center, size.X, size.Y));
+                var center = placer.Place(label.At, size, label.Distance, label.Prefer, out var free);
+
+                // A halo costs as much as ten lines; where nothing lies beneath it would not be seen.
+                var style = label.Style with { Halo = label.Style.Halo && !free };
+                AddMark(new TextMark(label.Element, label.Text, center, style, 0, size), Box.Around(center, size.X, size.Y));
             }
 
             _labels.Clear();
