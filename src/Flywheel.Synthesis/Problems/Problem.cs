@@ -36,7 +36,7 @@ public sealed record Problem
     /// <summary>The figure kind.</summary>
     public required string FigureKind { get; init; }
 
-    /// <summary>Paths of the knowledge nodes that it exercises.</summary>
+    /// <summary>Ids of the knowledge nodes that it exercises: the principle first, then its companions.</summary>
     public ImmutableArray<string> Knowledge { get; init; } = [];
 
     /// <summary>Names of the visual tools that its steps use.</summary>
