@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SkiaSharp.Native;
 
@@ -30,10 +31,14 @@ internal static class PixelFormat
 
     public static bool IsOpaque(ReadOnlySpan<uint> pixels)
     {
+        var vectors = MemoryMarshal.Cast<uint, Vector256<uint>>(pixels);
+        var common = Vector256.Create(OpaqueAlpha);
+        foreach (var vector in vectors)
+            common &= vector;
         var all = OpaqueAlpha;
-        foreach (var pixel in pixels)
+        foreach (var pixel in pixels[(vectors.Length * Vector256<uint>.Count)..])
             all &= pixel;
-        return all == OpaqueAlpha;
+        return all == OpaqueAlpha && common == Vector256.Create(OpaqueAlpha);
     }
 
     /// <summary>A pixel in memory as a colour.</summary>

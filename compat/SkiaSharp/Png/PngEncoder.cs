@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
+using System.Runtime.Intrinsics;
 using SkiaSharp.Native;
 
 namespace SkiaSharp.Png;
@@ -8,6 +8,14 @@ namespace SkiaSharp.Png;
 /// <summary>Writes PNG files: by palette up to 256 colours, else RGB, or RGBA when something is translucent.</summary>
 internal static class PngEncoder
 {
+    private const byte RgbType = 2;
+    private const byte PaletteType = 3;
+    private const byte RgbaType = 6;
+    private const int InitialCapacity = 1 << 16;
+
+    /// <summary>Signature, header, palette and end.</summary>
+    private const int FrameBytes = 1200;
+
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Null for every format but PNG.</summary>
@@ -16,15 +24,15 @@ internal static class PngEncoder
         if (format != SKEncodedImageFormat.Png)
             return null;
         var info = pixels.Info;
-        var rows = ArrayPool<byte>.Shared.Rent(checked((info.RowBytes + 1) * info.Height));
+        var rows = ArrayPool<byte>.Shared.Rent(checked(((info.RowBytes + 1) * info.Height) + Vector128<byte>.Count));
         try
         {
             var palette = new Palette();
             if (palette.TryIndex(pixels.Words, info, rows))
-                return Write(info, 3, palette, rows.AsSpan(0, (info.Width + 1) * info.Height));
+                return Write(info, PaletteType, 1, rows, palette);
             var opaque = info.IsOpaque || PixelFormat.IsOpaque(pixels.Words);
-            var length = Truecolor.Filter(pixels.Words, info, rows, opaque ? 3 : 4);
-            return Write(info, (byte)(opaque ? 2 : 6), null, rows.AsSpan(0, length));
+            Truecolor.Pack(pixels.Words, info, rows, opaque ? 3 : 4);
+            return opaque ? Write(info, RgbType, 3, rows) : Write(info, RgbaType, 4, rows);
         }
         finally
         {
@@ -33,15 +41,20 @@ internal static class PngEncoder
         }
     }
 
-    private static SKData Write(SKImageInfo info, byte colorType, Palette? palette, ReadOnlySpan<byte> rows)
+    private static SKData Write(SKImageInfo info, byte colorType, int pixelBytes, ReadOnlySpan<byte> rows, Palette? palette = null)
     {
-        using var file = new MemoryStream();
+        using var packed = new BitWriter(InitialCapacity);
+        var stride = (info.Width * pixelBytes) + 1;
+        FlatDeflate.Compress(rows[..(stride * info.Height)], pixelBytes, stride, packed);
+
+        using var file = new MemoryStream(packed.Written.Length + FrameBytes);
         file.Write(Signature);
-        Span<byte> header = stackalloc byte[13];
+        Span<byte> header = stackalloc byte[PngHeader.Length];
         BinaryPrimitives.WriteInt32BigEndian(header, info.Width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], info.Height);
         header[8] = 8;
         header[9] = colorType;
+        header[10..].Clear();
         WriteChunk(file, "IHDR"u8, header);
         if (palette is not null)
         {
@@ -50,10 +63,7 @@ internal static class PngEncoder
                 WriteChunk(file, "tRNS"u8, alphas);
         }
 
-        using var packed = new MemoryStream();
-        using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            deflate.Write(rows);
-        WriteChunk(file, "IDAT"u8, packed.GetBuffer().AsSpan(0, (int)packed.Length));
+        WriteChunk(file, "IDAT"u8, packed.Written);
         WriteChunk(file, "IEND"u8, []);
         return new SKData(file.ToArray());
     }
