@@ -48,7 +48,7 @@ internal sealed class JobTable(PostgreSqlStorage storage, Database database)
     {
         if (Lock(session, id) is not { } job || (expectedState is not null && expectedState != job.State))
             return false;
-        return Move(session, job, state) == state.Name;
+        return Move(session, job, job.TryLoad(out _), state) == state.Name;
     });
 
     /// <summary>Gives up to <paramref name="count"/> jobs of a queue to a server: those that wait, and those whose lease has ended.</summary>
@@ -80,12 +80,15 @@ internal sealed class JobTable(PostgreSqlStorage storage, Database database)
     }
 
     /// <summary>Records how a claimed job went on, if the server still holds it. Safe to repeat.</summary>
+    /// <param name="claimed">The job as it was claimed.</param>
+    /// <param name="loaded">The same, for its filters; null leaves them out.</param>
+    /// <param name="state">What the job goes into, unless a filter elects another state.</param>
     /// <returns>The state that the job went into; null if the server had lost it.</returns>
     public string? Finish(StoredJob claimed, Job? loaded, IState state)
     {
         if (state is SucceededState && HasOnlyOwnFilters(loaded) && FinishInOneStatement(claimed, state))
             return state.Name;
-        return database.Transact(session => Lock(session, claimed.Id) is { } job && job.Fence == claimed.Fence ? Move(session, job, state) : null);
+        return database.Transact(session => Lock(session, claimed.Id) is { } job && job.Fence == claimed.Fence ? Move(session, job, loaded, state) : null);
     }
 
     /// <summary>Enqueues scheduled jobs whose time has come.</summary>
@@ -95,7 +98,7 @@ internal sealed class JobTable(PostgreSqlStorage storage, Database database)
         var due = session.Rows(
             $"select {StoredJob.Columns} from {schema}.job where run_at <= now() order by run_at limit $1 for update skip locked", StoredJob.Read, count);
         foreach (var job in due)
-            Move(session, job, new EnqueuedState { Reason = "Triggered by the scheduler" });
+            Move(session, job, job.TryLoad(out _), new EnqueuedState { Reason = "Triggered by the scheduler" });
         return due.Count;
     });
 
@@ -159,12 +162,12 @@ internal sealed class JobTable(PostgreSqlStorage storage, Database database)
         session.Execute($"update {schema}.job set has_continuations = true where id = $1", parent);
     }
 
-    /// <summary>Lets the job's filters elect its next state, then applies that one.</summary>
-    private string Move(Session session, StoredJob job, IState candidate)
+    /// <summary>Lets the job's filters elect its next state, then applies that one. A job that cannot be loaded has no filters.</summary>
+    private string Move(Session session, StoredJob job, Job? loaded, IState candidate)
     {
-        var election = job.TryLoad(out _) is { } loaded
-            ? Elect(new BackgroundJob(job.PublicId, loaded, job.CreatedAt, job.Parameters.Values), candidate, job.State, job.Parameters)
-            : new Election(candidate, []);
+        var election = loaded is null
+            ? new Election(candidate, [])
+            : Elect(new BackgroundJob(job.PublicId, loaded, job.CreatedAt, job.Parameters.Values), candidate, job.State, job.Parameters);
         Apply(session, job.Id, job.Queue, election, job.Parameters.Changed ? job.Parameters : null);
         return election.State.Name;
     }
@@ -230,7 +233,7 @@ internal sealed class JobTable(PostgreSqlStorage storage, Database database)
         foreach (var continuation in waiting)
         {
             if (Lock(session, continuation.Id) is { } job && job.State == AwaitingState.StateName)
-                Move(session, job, AfterParent(continuation.Options, parentState, () => NextState(continuation.State, continuation.Queue, continuation.At)));
+                Move(session, job, job.TryLoad(out _), AfterParent(continuation.Options, parentState, () => NextState(continuation.State, continuation.Queue, continuation.At)));
         }
     }
 

@@ -2,6 +2,7 @@ using Hangfire.PostgreSql;
 using Hangfire.Server;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Hangfire.Server
 {
@@ -34,7 +35,6 @@ namespace Hangfire
         private readonly WorkerPool workers;
         private readonly Dispatcher dispatcher;
         private readonly Scheduler scheduler;
-        private readonly Listener listener;
         private int stopSent;
 
         public BackgroundJobServer(JobStorage storage)
@@ -64,7 +64,7 @@ namespace Hangfire
                 made => pool = new WorkerPool(options.WorkerCount, job => Run(runner, job), made.WorkerFreed, logger), logger, stopping.Token);
             workers = pool!;
             scheduler = new Scheduler(this.storage, options, serverId, logger, stopping.Token);
-            listener = new Listener(this.storage.Database, options.Queues, dispatcher.Wake, scheduler.Wake, logger, stopping.Token);
+            _ = new Listener(this.storage.Database, options.Queues, dispatcher.Wake, scheduler.Wake, logger, stopping.Token);
         }
 
         public void SendStop()
@@ -102,7 +102,6 @@ namespace Hangfire
             stopping.Cancel();
             dispatcher.Join();
             scheduler.Join();
-            listener.Dispose();
             if (!workers.WaitUntilIdle(options.StopTimeout))
                 keeper.CancelAll();
             var idle = workers.WaitUntilIdle(options.ShutdownTimeout);
@@ -127,7 +126,7 @@ namespace Hangfire
             {
                 storage.Servers.Remove(serverId);
             }
-            catch (Exception error) when (Database.IsTransient(error))
+            catch (Exception error) when (error is NpgsqlException or TimeoutException)
             {
                 logger.LogDebug(error, "The server could not take itself off the list; it will be removed as silent.");
             }
@@ -137,8 +136,6 @@ namespace Hangfire
         {
             closing.Cancel();
             workers.Dispose();
-            dispatcher.Dispose();
-            scheduler.Dispose();
         }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Hangfire.Server;
 
 /// <summary>Takes jobs for the workers that are free, several in one statement.</summary>
-internal sealed class Dispatcher : IDisposable
+internal sealed class Dispatcher
 {
     private readonly AutoResetEvent wake = new(initialState: false);
     private readonly JobTable jobs;
@@ -53,8 +53,6 @@ internal sealed class Dispatcher : IDisposable
         wake.Set();
         thread.Join();
     }
-
-    public void Dispose() => wake.Dispose();
 
     private void Dispatch()
     {

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Hangfire.Server;
 
 /// <summary>Hears of new jobs within a millisecond or so. Nothing depends on it but that: servers look for jobs from time to time anyway.</summary>
-internal sealed class Listener : IDisposable
+internal sealed class Listener
 {
     private static readonly TimeSpan turn = TimeSpan.FromMilliseconds(250);
 
@@ -13,8 +13,7 @@ internal sealed class Listener : IDisposable
     private readonly HashSet<string> queues;
     private readonly Action newJob;
     private readonly Action newSchedule;
-    private readonly Thread thread;
-    private NpgsqlConnection? connection;
+    private readonly CancellationToken stop;
 
     public Listener(Database database, string[] queues, Action newJob, Action newSchedule, ILogger logger, CancellationToken stop)
     {
@@ -22,29 +21,15 @@ internal sealed class Listener : IDisposable
         this.queues = [.. queues];
         this.newJob = newJob;
         this.newSchedule = newSchedule;
-        thread = ServerThread.Start("listener", Listen, logger, stop);
-    }
-
-    /// <summary>The stop must have been asked for.</summary>
-    public void Dispose()
-    {
-        thread.Join();
-        connection?.Dispose();
+        this.stop = stop;
+        ServerThread.Start("listener", Listen, logger, stop);
     }
 
     private void Listen()
     {
-        try
-        {
-            connection ??= Connect();
+        using var connection = Connect();
+        while (!stop.IsCancellationRequested)
             connection.Wait(turn);
-        }
-        catch
-        {
-            connection?.Dispose();
-            connection = null;
-            throw;
-        }
     }
 
     private NpgsqlConnection Connect()

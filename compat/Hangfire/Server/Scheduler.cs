@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Hangfire.Server;
 
 /// <summary>What a server does by the clock: scheduled and recurring jobs, its heartbeat, the removal of expired jobs and of silent servers.</summary>
-internal sealed class Scheduler : IDisposable
+internal sealed class Scheduler
 {
     private const int Batch = 100;
 
@@ -38,8 +38,6 @@ internal sealed class Scheduler : IDisposable
 
     /// <summary>Waits until the server announces itself no more. The stop must have been asked for.</summary>
     public void Join() => thread.Join();
-
-    public void Dispose() => wake.Dispose();
 
     private void Look()
     {

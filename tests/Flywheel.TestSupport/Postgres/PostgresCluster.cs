@@ -24,7 +24,7 @@ public sealed class PostgresCluster : IDisposable
         if (Environment.IsPrivilegedProcess)
             Execute("chown", "postgres", folder);
         watcher = Process.Start(AsOwner("sh", "-c", WatcherScript, "watcher", binaries, folder))!;
-        // The cluster is thrown away, so nothing needs to outlive a crash of the machine.
+        // Commits outlive a crash of the server, but need not outlive one of the machine.
         Run("initdb", "-D", DataFolder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         File.AppendAllText(
             Path.Combine(DataFolder, "postgresql.conf"),
@@ -33,7 +33,6 @@ public sealed class PostgresCluster : IDisposable
             listen_addresses = ''
             unix_socket_directories = '{folder}'
             fsync = off
-            synchronous_commit = off
             full_page_writes = off
             max_connections = 300
             shared_buffers = 64MB
