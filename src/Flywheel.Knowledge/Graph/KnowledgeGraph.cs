@@ -62,6 +62,17 @@ public sealed class KnowledgeGraph
     /// <summary>The edges that leave the node: what it requires, then what it resembles, nearest first.</summary>
     public IEnumerable<KnowledgeEdge> EdgesFrom(KnowledgeNode node) => _edgesFrom[node];
 
+    /// <summary>The outline of a domain, as it would be read from its file.</summary>
+    /// <exception cref="ArgumentException">The node is not a domain.</exception>
+    public Outline ToOutline(KnowledgeNode domain)
+    {
+        if (domain.Level != KnowledgeLevel.Domain)
+            throw new ArgumentException($"'{domain.Name}' is a {domain.Level}, not a domain.", nameof(domain));
+        return new Outline([.. Nodes.Skip(domain.Index).TakeWhile(node => node.Domain == domain).Select(node => new OutlineNode(
+            0, node.Parent?.Position ?? -1, node.Level, node.Name, node.Level == KnowledgeLevel.Topic ? node.FigureKinds : [],
+            [.. EdgesFrom(node).Where(edge => edge.Kind == KnowledgeEdgeKind.Requires).Select(edge => edge.To.Position).Order()]))]);
+    }
+
     /// <summary>
     /// The nodes that hold the words of a query, best first. A word unknown to the graph stands for those that it begins. A word counts
     /// most in a node's own name and less in the names above it.

@@ -150,7 +150,7 @@ internal sealed class RelatedNodes
                 near.Add(new KnowledgeEdge(node, other, KnowledgeEdgeKind.Related, Math.Min(1, Math.Round(likeness, 6))));
         }
 
-        near.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.To.Id, b.To.Id));
+        near.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.To.Index.CompareTo(b.To.Index));
         var home = near.Where(edge => edge.To.Domain == node.Domain).Take(MaxInDomain);
         var abroad = near.Where(edge => edge.To.Domain != node.Domain).Take(MaxAbroad);
         return home.Concat(abroad).OrderByDescending(edge => edge.Weight);

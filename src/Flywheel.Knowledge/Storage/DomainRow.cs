@@ -17,7 +17,7 @@ public sealed class DomainRow
     /// <summary>How many nodes it holds, itself included.</summary>
     public int Nodes { get; set; }
 
-    /// <summary>SHA-256 of the outline's meaning, in lower-case hexadecimal: layout of white space and line ends does not count.</summary>
+    /// <summary>The version of how nodes are related, a colon, and the outline's fingerprint.</summary>
     public required string Fingerprint { get; set; }
 
     /// <summary>When its content last changed.</summary>

@@ -1,0 +1,172 @@
+using Flywheel.Knowledge.Graph;
+using Flywheel.Knowledge.Outlines;
+using Flywheel.Knowledge.Storage;
+using Flywheel.Knowledge.Tools;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Flywheel.Knowledge.Import;
+
+/// <summary>
+/// Brings outlines and tools into the database, in one transaction. Domains that are not among the outlines stay; a domain that is there
+/// already is replaced, of which only what differs is written. Usage counts are never touched.
+/// </summary>
+public sealed class KnowledgeImporter
+{
+    /// <summary>The advisory lock that makes importers take turns: "knowledg" in ASCII.</summary>
+    private const long LockKey = 0x6B6E6F776C656467;
+
+    private readonly FlywheelDbContext _context;
+    private readonly TimeProvider _clock;
+    private readonly BulkWriter _writer;
+
+    /// <summary>An importer over the context's database; the context must have no transaction open.</summary>
+    public KnowledgeImporter(FlywheelDbContext context, TimeProvider clock)
+    {
+        _context = context;
+        _clock = clock;
+        _writer = new BulkWriter(context);
+    }
+
+    /// <summary>Imports a whole folder: its outlines, and its tools in place of the seed tools stored.</summary>
+    public Task<ImportReport> ImportAsync(KnowledgeFolder folder, CancellationToken cancellationToken)
+        => ImportAsync(folder.Outlines, folder.Tools, cancellationToken);
+
+    /// <summary>Imports one domain.</summary>
+    public Task<ImportReport> ImportAsync(Outline outline, CancellationToken cancellationToken)
+        => ImportAsync([outline], null, cancellationToken);
+
+    private async Task<ImportReport> ImportAsync(IReadOnlyList<Outline> outlines, IReadOnlyList<VisualTool>? tools, CancellationToken cancellationToken)
+    {
+        await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
+        await _context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);
+        var stored = await _context.Domains.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Fingerprint, cancellationToken);
+        var toolCounts = tools is null ? ImportCounts.Zero : await MergeToolsAsync(tools, cancellationToken);
+        var (nodes, edges) = (ImportCounts.Zero, ImportCounts.Zero);
+        if (outlines.Any(outline => !string.Equals(stored.GetValueOrDefault(outline.DomainId), Stamp(outline), StringComparison.Ordinal)))
+            (nodes, edges) = await MergeGraphAsync(await WithOthersAsync(outlines, stored.Keys, cancellationToken), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ImportReport(nodes, edges, toolCounts);
+    }
+
+    /// <summary>What must be equal for a stored domain to need no import: the outline, and how its nodes are related.</summary>
+    private static string Stamp(Outline outline) => $"{RelatedNodes.Version}:{outline.Fingerprint}";
+
+    private async Task<IReadOnlyList<Outline>> WithOthersAsync(
+        IReadOnlyList<Outline> outlines, IEnumerable<string> storedDomains, CancellationToken cancellationToken)
+    {
+        var others = storedDomains.Except(outlines.Select(outline => outline.DomainId), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        if (others.Count == 0)
+            return outlines;
+        var graph = await new KnowledgeStore(_context).LoadAsync(cancellationToken);
+        return [.. outlines, .. graph.Domains.Where(domain => others.Contains(domain.Id)).Select(graph.ToOutline)];
+    }
+
+    private async Task<(ImportCounts Nodes, ImportCounts Edges)> MergeGraphAsync(IReadOnlyList<Outline> outlines, CancellationToken cancellationToken)
+    {
+        var graph = KnowledgeGraph.Of(outlines, []);
+        var now = _clock.GetUtcNow();
+        var domains = outlines.Select(outline => new DomainRow
+        {
+            Id = outline.DomainId, Name = outline.Nodes[0].Name, Nodes = outline.Nodes.Count, Fingerprint = Stamp(outline), ImportedAt = now,
+        });
+        await StageAsync("new_domains", domains.ToArray(), cancellationToken);
+        await StageAsync("new_nodes", graph.Nodes.Select(ToRow).ToArray(), cancellationToken);
+        await StageAsync("new_edges", graph.Edges.Select(ToRow).ToArray(), cancellationToken);
+        await CountAsync(
+            """
+            INSERT INTO flywheel.domains AS old SELECT * FROM new_domains
+            ON CONFLICT (id) DO UPDATE SET (name, nodes, fingerprint, imported_at) = (excluded.name, excluded.nodes, excluded.fingerprint, excluded.imported_at)
+            WHERE old.fingerprint <> excluded.fingerprint
+            """,
+            cancellationToken);
+        return (await MergeNodesAsync(cancellationToken), await MergeEdgesAsync(cancellationToken));
+    }
+
+    private async Task<ImportCounts> MergeNodesAsync(CancellationToken cancellationToken)
+    {
+        var removed = await CountAsync(
+            "DELETE FROM flywheel.nodes old WHERE NOT EXISTS (SELECT FROM new_nodes WHERE new_nodes.id = old.id)", cancellationToken);
+        var changed = await CountAsync(
+            """
+            UPDATE flywheel.nodes old SET (parent_id, level, name, position, figure_kinds) = (new.parent_id, new.level, new.name, new.position, new.figure_kinds)
+            FROM new_nodes new WHERE new.id = old.id
+                AND (old.parent_id, old.level, old.name, old.figure_kinds) IS DISTINCT FROM (new.parent_id, new.level, new.name, new.figure_kinds)
+            """,
+            cancellationToken);
+        await CountAsync(
+            "UPDATE flywheel.nodes old SET position = new.position FROM new_nodes new WHERE new.id = old.id AND old.position <> new.position",
+            cancellationToken);
+        var added = await CountAsync("INSERT INTO flywheel.nodes SELECT * FROM new_nodes ON CONFLICT (id) DO NOTHING", cancellationToken);
+        return new ImportCounts(added, changed, removed);
+    }
+
+    private async Task<ImportCounts> MergeEdgesAsync(CancellationToken cancellationToken)
+    {
+        var removed = await CountAsync(
+            """
+            DELETE FROM flywheel.edges old WHERE NOT EXISTS (
+                SELECT FROM new_edges new WHERE (new.from_id, new.to_id, new.kind) = (old.from_id, old.to_id, old.kind))
+            """,
+            cancellationToken);
+        var changed = await CountAsync(
+            """
+            UPDATE flywheel.edges old SET weight = new.weight FROM new_edges new
+            WHERE (new.from_id, new.to_id, new.kind) = (old.from_id, old.to_id, old.kind) AND new.weight <> old.weight
+            """,
+            cancellationToken);
+        var added = await CountAsync("INSERT INTO flywheel.edges SELECT * FROM new_edges ON CONFLICT DO NOTHING", cancellationToken);
+        return new ImportCounts(added, changed, removed);
+    }
+
+    private async Task<ImportCounts> MergeToolsAsync(IReadOnlyList<VisualTool> tools, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        await StageAsync("new_tools", tools.Select(tool => ToRow(tool, now)).ToArray(), cancellationToken);
+        var removed = await CountAsync(
+            "DELETE FROM flywheel.tools old WHERE origin = 'Seed' AND NOT EXISTS (SELECT FROM new_tools WHERE new_tools.id = old.id)",
+            cancellationToken);
+        var changed = await CountAsync(
+            """
+            UPDATE flywheel.tools old SET (signature, summary, figure_kinds, source, origin, imported_at)
+                = (new.signature, new.summary, new.figure_kinds, new.source, new.origin, new.imported_at)
+            FROM new_tools new WHERE new.id = old.id AND (new.signature, new.summary, new.figure_kinds, new.source, new.origin)
+                IS DISTINCT FROM (old.signature, old.summary, old.figure_kinds, old.source, old.origin)
+            """,
+            cancellationToken);
+        var added = await CountAsync("INSERT INTO flywheel.tools SELECT * FROM new_tools ON CONFLICT DO NOTHING", cancellationToken);
+        return new ImportCounts(added, changed, removed);
+    }
+
+    /// <summary>Copies rows into a temporary table with the columns of their own, which goes with the transaction.</summary>
+    private async Task StageAsync<TRow>(string table, TRow[] rows, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var entity = _context.Model.FindEntityType(typeof(TRow))!;
+        await CountAsync($"CREATE TEMPORARY TABLE {table} (LIKE flywheel.{entity.GetTableName()}) ON COMMIT DROP", cancellationToken);
+        await _writer.InsertAsync(table, entity, rows, cancellationToken);
+        await CountAsync($"ANALYZE {table}", cancellationToken);
+    }
+
+    private async Task<int> CountAsync(string sql, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)_context.Database.GetDbConnection();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static NodeRow ToRow(KnowledgeNode node) => new()
+    {
+        Id = node.Id, DomainId = node.Domain.Id, ParentId = node.Parent?.Id, Level = node.Level, Name = node.Name, Position = node.Position,
+        FigureKinds = node.FigureKinds as string[] ?? [.. node.FigureKinds],
+    };
+
+    private static EdgeRow ToRow(KnowledgeEdge edge)
+        => new() { FromId = edge.From.Id, ToId = edge.To.Id, Kind = edge.Kind, Weight = edge.Weight };
+
+    private static ToolRow ToRow(VisualTool tool, DateTimeOffset now) => new()
+    {
+        Id = tool.Name, Signature = tool.Signature, Summary = tool.Summary, FigureKinds = [.. tool.FigureKinds], Source = tool.Source,
+        Origin = tool.Origin, ImportedAt = now,
+    };
+}

@@ -1,0 +1,49 @@
+using Flywheel.Knowledge.Graph;
+using Flywheel.Knowledge.Sampling;
+using Flywheel.Knowledge.Storage;
+using Flywheel.Knowledge.Tools;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flywheel.Knowledge.Import;
+
+/// <summary>Reads the knowledge that a database holds.</summary>
+public sealed class KnowledgeStore
+{
+    private readonly FlywheelDbContext _context;
+
+    /// <summary>A store over the context's database.</summary>
+    public KnowledgeStore(FlywheelDbContext context) => _context = context;
+
+    /// <summary>The whole graph. The same as the one made from the files that were imported, to the last edge.</summary>
+    public async Task<KnowledgeGraph> LoadAsync(CancellationToken cancellationToken)
+    {
+        var rows = await _context.Nodes.AsNoTracking().ToListAsync(cancellationToken);
+        var edges = await _context.Edges.AsNoTracking().ToListAsync(cancellationToken);
+        var tools = await _context.Tools.AsNoTracking().ToListAsync(cancellationToken);
+        rows.Sort((a, b) => string.CompareOrdinal(a.DomainId, b.DomainId) is not 0 and var order ? order : a.Position.CompareTo(b.Position));
+        var nodes = new List<KnowledgeNode>(rows.Count);
+        var byId = new Dictionary<string, KnowledgeNode>(rows.Count, StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var parent = row.ParentId is null ? null : byId[row.ParentId];
+            var kinds = parent is not null && parent.FigureKinds.SequenceEqual(row.FigureKinds) ? parent.FigureKinds : row.FigureKinds;
+            var node = new KnowledgeNode(nodes.Count, row.Id, parent, row.Level, row.Name, row.Position, kinds);
+            nodes.Add(node);
+            byId.Add(row.Id, node);
+        }
+
+        var linked = edges.Select(row => new KnowledgeEdge(byId[row.FromId], byId[row.ToId], row.Kind, row.Weight))
+            .OrderBy(edge => edge.Kind).ThenBy(edge => edge.From.Level).ThenBy(edge => edge.From.Index)
+            .ThenByDescending(edge => edge.Weight).ThenBy(edge => edge.To.Index);
+        return new KnowledgeGraph(nodes, [.. linked], [.. tools.Select(ToTool)]);
+    }
+
+    /// <summary>How often each node served in accepted problems, over all runs.</summary>
+    public async Task<KnowledgeUsage> LoadUsageAsync(CancellationToken cancellationToken)
+    {
+        var rows = await _context.NodeUsage.AsNoTracking().ToListAsync(cancellationToken);
+        return new KnowledgeUsage(rows.Select(row => KeyValuePair.Create(row.NodeId, row.Uses)));
+    }
+
+    private static VisualTool ToTool(ToolRow row) => new(row.Id, row.Signature, row.Summary, row.FigureKinds, row.Source, row.Origin);
+}
