@@ -152,7 +152,7 @@ public class SKCanvas : SKObject
             SetSource(context, color.Red, color.Green, color.Blue, alpha);
         Cairo.SetOperator(context, Cairo.OperatorSource);
         Cairo.Paint(context);
-        Cairo.SetOperator(context, OperatorOver);
+        Cairo.SetOperator(context, Cairo.OperatorOver);
     }
 
     public void DrawPath(SKPath path, SKPaint paint)
@@ -313,8 +313,6 @@ public class SKCanvas : SKObject
         _target.Release();
     }
 
-    private const int OperatorOver = 2;
-
     private static PixelBuffer Drawable(SKBitmap bitmap)
     {
         ArgumentNullException.ThrowIfNull(bitmap);
@@ -465,7 +463,7 @@ public class SKCanvas : SKObject
     {
         var color = paint.Color;
         // Where fill and stroke overlap, a translucent colour must not count twice.
-        var grouped = color.Alpha < 255 && style == SKPaintStyle.StrokeAndFill || IsInverse(fillType) && style != SKPaintStyle.Stroke;
+        var grouped = (color.Alpha < 255 && style == SKPaintStyle.StrokeAndFill) || (IsInverse(fillType) && style != SKPaintStyle.Stroke);
         Cairo.SetAntialias(context, antialias ? Cairo.AntialiasDefault : Cairo.AntialiasNone);
         if (!grouped)
         {
@@ -496,7 +494,7 @@ public class SKCanvas : SKObject
             }
 
             Cairo.FillPreserve(context);
-            Cairo.SetOperator(context, OperatorOver);
+            Cairo.SetOperator(context, Cairo.OperatorOver);
         }
 
         if (style != SKPaintStyle.Fill)
@@ -541,7 +539,9 @@ public class SKCanvas : SKObject
 
     private void DrawPixels(PixelBuffer source, SKRect part, SKRect dest, SKPaint? paint)
     {
-        part = SKRect.Intersect(part, source.Info.Rect) is var inside && inside == part ? part : Shrink(part, inside, ref dest);
+        SKRect inside = SKRect.Intersect(part, source.Info.Rect);
+        if (inside != part)
+            (part, dest) = (inside, Shrink(part, inside, dest));
         if (!(part.Width > 0) || !(part.Height > 0) || !(Math.Abs(dest.Width) > 0) || !(Math.Abs(dest.Height) > 0) || !TryBeginDrawing(out var lease))
             return;
         using (lease)
@@ -557,14 +557,11 @@ public class SKCanvas : SKObject
         }
     }
 
-    /// <summary>The part of the picture that exists; the destination loses what does not.</summary>
-    private static SKRect Shrink(SKRect part, SKRect inside, ref SKRect dest)
+    /// <summary>Where the part of the picture that exists goes; the destination loses what does not.</summary>
+    private static SKRect Shrink(SKRect part, SKRect inside, SKRect dest)
     {
-        var toDest = SKMatrix.CreateScaleTranslation(
-            dest.Width / part.Width, dest.Height / part.Height,
-            dest.Left - (part.Left * dest.Width / part.Width), dest.Top - (part.Top * dest.Height / part.Height));
-        dest = toDest.MapRect(inside);
-        return inside;
+        float scaleX = dest.Width / part.Width, scaleY = dest.Height / part.Height;
+        return SKMatrix.CreateScaleTranslation(scaleX, scaleY, dest.Left - (part.Left * scaleX), dest.Top - (part.Top * scaleY)).MapRect(inside);
     }
 
     private unsafe void PaintPicture(nint context, PixelBuffer picture, SKRect part, SKRect dest, SKPaint? paint)
@@ -582,7 +579,10 @@ public class SKCanvas : SKObject
         Cairo.SetAntialias(context, paint?.IsAntialias == true ? Cairo.AntialiasDefault : Cairo.AntialiasNone);
         Cairo.Clip(context);
         Cairo.SetMatrix(context, &user);
-        Cairo.SetSourceSurface(context, picture.DangerousGetHandle(), 0, 0);
+        // The picture may be drawn by several threads at once; a cairo surface may not, so each drawing makes its own.
+        var surface = Cairo.SurfaceForData(picture.Address, Cairo.FormatArgb32, picture.Info.Width, picture.Info.Height, picture.Info.RowBytes);
+        Cairo.SetSourceSurface(context, surface, 0, 0);
+        Cairo.SurfaceDestroy(surface);
         var pattern = Cairo.GetSource(context);
         Cairo.PatternSetMatrix(pattern, &toPicture);
         Cairo.PatternSetExtend(pattern, Cairo.ExtendPad);

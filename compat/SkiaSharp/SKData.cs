@@ -1,7 +1,7 @@
 namespace SkiaSharp;
 
 /// <summary>Bytes that do not change.</summary>
-public sealed class SKData : SKObject
+public class SKData : SKObject
 {
     private readonly byte[] _bytes;
 

@@ -1,7 +1,7 @@
 namespace SkiaSharp;
 
 /// <summary>A dash pattern for strokes.</summary>
-public sealed class SKPathEffect : SKObject
+public class SKPathEffect : SKObject
 {
     private SKPathEffect(double[] intervals, double phase)
     {

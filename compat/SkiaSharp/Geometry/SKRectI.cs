@@ -51,9 +51,21 @@ public struct SKRectI : IEquatable<SKRectI>
 
     public readonly bool IsEmpty => this == Empty;
 
-    public readonly SKSizeI Size => new(Width, Height);
+    public SKSizeI Size
+    {
+        readonly get => new(Width, Height);
+        set
+        {
+            right = left + value.Width;
+            bottom = top + value.Height;
+        }
+    }
 
-    public readonly SKPointI Location => new(left, top);
+    public SKPointI Location
+    {
+        readonly get => new(left, top);
+        set => this = Create(value.X, value.Y, Width, Height);
+    }
 
     public static SKRectI Create(int width, int height) => new(0, 0, width, height);
 

@@ -14,6 +14,7 @@ internal static unsafe partial class Cairo
     public const int FillRuleEvenOdd = 1;
     public const int OperatorClear = 0;
     public const int OperatorSource = 1;
+    public const int OperatorOver = 2;
     public const int FilterGood = 1;
     public const int FilterNearest = 3;
     public const int FilterBilinear = 4;
@@ -34,9 +35,6 @@ internal static unsafe partial class Cairo
 
     [LibraryImport(Library, EntryPoint = "cairo_surface_flush")]
     public static partial void SurfaceFlush(nint surface);
-
-    [LibraryImport(Library, EntryPoint = "cairo_surface_mark_dirty")]
-    public static partial void SurfaceMarkDirty(nint surface);
 
     [LibraryImport(Library, EntryPoint = "cairo_surface_destroy")]
     public static partial void SurfaceDestroy(nint surface);
@@ -125,14 +123,8 @@ internal static unsafe partial class Cairo
     [LibraryImport(Library, EntryPoint = "cairo_close_path")]
     public static partial void ClosePath(nint context);
 
-    [LibraryImport(Library, EntryPoint = "cairo_rectangle")]
-    public static partial void Rectangle(nint context, double x, double y, double width, double height);
-
     [LibraryImport(Library, EntryPoint = "cairo_clip")]
     public static partial void Clip(nint context);
-
-    [LibraryImport(Library, EntryPoint = "cairo_fill")]
-    public static partial void Fill(nint context);
 
     [LibraryImport(Library, EntryPoint = "cairo_fill_preserve")]
     public static partial void FillPreserve(nint context);

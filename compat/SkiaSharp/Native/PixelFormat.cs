@@ -61,10 +61,6 @@ internal static class PixelFormat
         return info.ColorType == SKColorType.Rgba8888 ? SwapRedAndBlue(pixel) : pixel;
     }
 
-    /// <summary>The rows of foreign memory without the gaps between them.</summary>
-    public static unsafe ReadOnlySpan<uint> Row(nint address, int rowBytes, int y, int width) =>
-        MemoryMarshal.Cast<byte, uint>(new ReadOnlySpan<byte>((byte*)address + ((long)rowBytes * y), width * 4));
-
     public static uint Unpremultiply(uint pixel)
     {
         var alpha = pixel >> 24;

@@ -41,7 +41,7 @@ internal sealed class FlatDeflate
     /// <summary>Appends the zlib stream of the data.</summary>
     /// <param name="data">Rows of equal length.</param>
     /// <param name="pixel">Bytes a pixel.</param>
-    /// <param name="row">Bytes a row.</param>
+    /// <param name="row">Bytes a row: one for its filter, and whole pixels.</param>
     /// <param name="output">Ends on a whole byte.</param>
     public static void Compress(ReadOnlySpan<byte> data, int pixel, int row, BitWriter output)
     {
