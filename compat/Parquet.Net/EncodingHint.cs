@@ -6,6 +6,8 @@ public enum EncodingHint
     /// <summary>Plain.</summary>
     Default = 0,
 
-    /// <summary>A dictionary, for strings that repeat enough (<see cref="ParquetOptions.DictionaryEncodingThreshold"/>); else plain.</summary>
+    /// <summary>
+    /// A dictionary, for strings that repeat enough (<see cref="ParquetOptions.DictionaryEncodingThreshold"/>); else plain.
+    /// </summary>
     Dictionary = 1,
 }

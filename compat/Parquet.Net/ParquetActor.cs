@@ -37,7 +37,8 @@ public class ParquetActor
         if (!ends.AsSpan(0, 4).SequenceEqual(Magic))
             throw new IOException($"not a Parquet file: it begins with {Convert.ToHexString(ends, 0, 4)} instead of PAR1");
         if (!ends.AsSpan(8, 4).SequenceEqual(Magic))
-            throw new IOException($"not a Parquet file, or not a whole one: it ends with {Convert.ToHexString(ends, 8, 4)} instead of PAR1");
+            throw new IOException(
+                $"not a Parquet file, or not a whole one: it ends with {Convert.ToHexString(ends, 8, 4)} instead of PAR1");
         int footerLength = BinaryPrimitives.ReadInt32LittleEndian(ends.AsSpan(4));
         long start = length - TailLength - footerLength;
         if (footerLength is <= 0 or > Limits.MaxFooterBytes || start < Magic.Length)

@@ -38,7 +38,8 @@ public class ParquetReader : ParquetActor, IAsyncDisposable
         }
     }
 
-    public static async Task<ParquetReader> CreateAsync(string filePath, ParquetOptions? parquetOptions = null, CancellationToken cancellationToken = default) =>
+    public static async Task<ParquetReader> CreateAsync(
+        string filePath, ParquetOptions? parquetOptions = null, CancellationToken cancellationToken = default) =>
         await CreateAsync(System.IO.File.OpenRead(filePath), parquetOptions, leaveStreamOpen: false, cancellationToken);
 
     /// <summary>Reads the footer and holds it against the file.</summary>

@@ -71,13 +71,8 @@ public class ParquetRowGroupReader : IDisposable
         DataField field, Memory<T?> values, Memory<int>? repetitionLevels = null, CancellationToken cancellationToken = default)
         where T : struct
     {
-        ThrowIfInList(field);
-        var present = new T[values.Length];
-        var levels = new int[RowCount];
-        await ReadRawAsync<T>(field, present, levels, repetitionLevels, cancellationToken);
-        int next = 0;
-        for (int i = 0; i < levels.Length; i++)
-            values.Span[i] = field.MaxDefinitionLevel > 0 && levels[i] < field.MaxDefinitionLevel ? null : present[next++];
+        T?[] read = await ReadNullableAsync<T>(field, values.Length, cancellationToken);
+        read.CopyTo(values);
     }
 
     /// <summary>Reads a top-level column of text.</summary>
@@ -113,7 +108,8 @@ public class ParquetRowGroupReader : IDisposable
     /// <exception cref="ArgumentException">The column has other values, or a buffer is missing or too short.</exception>
     /// <exception cref="ParquetException">The column is missing or damaged.</exception>
     public async ValueTask ReadRawAsync<T>(
-        DataField field, Memory<T> values, Memory<int>? definitionLevels, Memory<int>? repetitionLevels, CancellationToken cancellationToken = default)
+        DataField field, Memory<T> values,
+        Memory<int>? definitionLevels, Memory<int>? repetitionLevels, CancellationToken cancellationToken = default)
         where T : struct
     {
         (DataField own, ColumnChunk chunk) = Find(field);
@@ -175,12 +171,6 @@ public class ParquetRowGroupReader : IDisposable
             throw new ArgumentException($"column '{field.Path}' has {needed} entries, the buffer for its {what} {length}");
     }
 
-    private void ThrowIfInList(DataField field)
-    {
-        if (Find(field).Field.MaxRepetitionLevel > 0)
-            throw new ArgumentException($"column '{field.Path}' is in a list; read it with {nameof(ReadRawAsync)}", nameof(field));
-    }
-
     private (DataField Field, ColumnChunk Chunk) Find(DataField field)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -194,11 +184,26 @@ public class ParquetRowGroupReader : IDisposable
         where T : struct
     {
         if (field.Path.Length > 1)
-            throw new ArgumentException($"column '{field.Path}' is in a struct or list; read it with {nameof(ReadRawAsync)}", nameof(field));
+            throw new ArgumentException(
+                $"column '{field.Path}' is in a struct or list; read it with {nameof(ReadRawAsync)}", nameof(field));
+        return await ReadNullableAsync<T>(field, length, cancellationToken);
+    }
+
+    private async ValueTask<T?[]> ReadNullableAsync<T>(DataField field, int length, CancellationToken cancellationToken)
+        where T : struct
+    {
+        int max = Find(field).Field.MaxDefinitionLevel;
+        if (Find(field).Field.MaxRepetitionLevel > 0)
+            throw new ArgumentException($"column '{field.Path}' is in a list; read it with {nameof(ReadRawAsync)}", nameof(field));
         if (length < RowCount)
             throw new ArgumentException($"column '{field.Path}' has {RowCount} rows, the buffer {length}");
+        var present = new T[RowCount];
+        var levels = new int[RowCount];
+        await ReadRawAsync<T>(field, present, levels, null, cancellationToken);
         var values = new T?[RowCount];
-        await ReadAsync(field, values.AsMemory(), null, cancellationToken);
+        int next = 0;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = max > 0 && levels[i] < max ? null : present[next++];
         return values;
     }
 

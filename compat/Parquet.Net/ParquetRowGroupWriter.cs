@@ -11,15 +11,17 @@ namespace Parquet;
 public class ParquetRowGroupWriter : IDisposable
 {
     private readonly CountedOutput output;
+    private readonly PageBuffers buffers;
     private readonly ParquetOptions options;
     private readonly DataField[] fields;
     private readonly long start;
     private readonly List<ColumnChunk> columns = [];
     private long? rowCount;
 
-    internal ParquetRowGroupWriter(CountedOutput output, ParquetSchema schema, ParquetOptions options)
+    internal ParquetRowGroupWriter(CountedOutput output, PageBuffers buffers, ParquetSchema schema, ParquetOptions options)
     {
         this.output = output;
+        this.buffers = buffers;
         this.options = options;
         fields = schema.DataFields;
         start = output.Position;
@@ -78,26 +80,31 @@ public class ParquetRowGroupWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(field);
         if (field.MaxDefinitionLevel > 0 && !field.IsArray)
-            throw new InvalidOperationException($"column '{field.Path}' can be null; write values that are nullable, or with definition levels");
+            throw new InvalidOperationException(
+                $"column '{field.Path}' can be null; write values that are nullable, or with definition levels");
         int[] levels = [];
         if (field.IsArray)
         {
             levels = new int[values.Length];
             Array.Fill(levels, field.MaxDefinitionLevel);
         }
-        return WriteAsync(field, new ColumnData<T>(values, levels, repetitionLevels ?? default, values.Length), customMetadata, cancellationToken);
+        return WriteAsync(
+            field, new ColumnData<T>(values, levels, repetitionLevels ?? default, values.Length), customMetadata, cancellationToken);
     }
 
     /// <summary>Writes a column as it is stored: the values that are not null, and a level of each kind for every entry.</summary>
     /// <exception cref="ArgumentException">The values are of another type than the column, or the levels do not fit them.</exception>
-    /// <exception cref="InvalidOperationException">It is not this column's turn, or it has another number of rows than those before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It is not this column's turn, or it has another number of rows than those before.
+    /// </exception>
     public Task WriteAllPartsAsync<T>(
         DataField field, ReadOnlyMemory<T> values, ReadOnlyMemory<int>? definitionValues, ReadOnlyMemory<int>? repetitionLevels,
         CancellationToken cancellationToken)
         where T : struct
     {
         ArgumentNullException.ThrowIfNull(field);
-        var data = new ColumnData<T>(values, definitionValues ?? default, repetitionLevels ?? default, definitionValues?.Length ?? values.Length);
+        var data = new ColumnData<T>(
+            values, definitionValues ?? default, repetitionLevels ?? default, definitionValues?.Length ?? values.Length);
         return WriteAsync(field, data, null, cancellationToken);
     }
 
@@ -106,7 +113,8 @@ public class ParquetRowGroupWriter : IDisposable
     public void CompleteValidate()
     {
         if (!IsComplete)
-            throw new InvalidOperationException($"columns not written: {string.Join(", ", fields.Skip(columns.Count).Select(field => field.Path))}");
+            throw new InvalidOperationException(
+                $"columns not written: {string.Join(", ", fields.Skip(columns.Count).Select(field => field.Path))}");
     }
 
     public void Dispose() => GC.SuppressFinalize(this);
@@ -158,6 +166,7 @@ public class ParquetRowGroupWriter : IDisposable
         };
 
         Task<ColumnChunk> Write<TStored>()
-            where TStored : struct => new ColumnWriter<TStored, T>(output, field, type, options).WriteAsync(data, customMetadata, cancellationToken);
+            where TStored : struct =>
+                new ColumnWriter<TStored, T>(output, buffers, field, type, options).WriteAsync(data, customMetadata, cancellationToken);
     }
 }

@@ -15,6 +15,7 @@ public sealed class ParquetWriter : ParquetActor, IAsyncDisposable
     private readonly ParquetSchema schema;
     private readonly ParquetOptions options;
     private readonly CountedOutput output;
+    private readonly PageBuffers buffers = new();
     private readonly FileMetaData meta;
     private readonly List<ParquetRowGroupWriter> rowGroups = [];
     private IReadOnlyDictionary<string, string> customMetadata;
@@ -41,7 +42,8 @@ public sealed class ParquetWriter : ParquetActor, IAsyncDisposable
     /// <exception cref="ArgumentException">The stream cannot be written.</exception>
     /// <exception cref="ParquetException">The file to append to has another schema, or is damaged.</exception>
     public static async Task<ParquetWriter> CreateAsync(
-        ParquetSchema schema, Stream output, ParquetOptions? options = null, bool append = false, CancellationToken cancellationToken = default)
+        ParquetSchema schema, Stream output,
+        ParquetOptions? options = null, bool append = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(output);
@@ -68,7 +70,7 @@ public sealed class ParquetWriter : ParquetActor, IAsyncDisposable
     {
         if (rowGroups.LastOrDefault() is { IsComplete: false })
             throw new InvalidOperationException("the row group before is not complete");
-        var rowGroup = new ParquetRowGroupWriter(output, schema, options);
+        var rowGroup = new ParquetRowGroupWriter(output, buffers, schema, options);
         rowGroups.Add(rowGroup);
         return rowGroup;
     }

@@ -19,7 +19,8 @@ public sealed class RoundTripTests
             foreach (RandomTable.IColumn column in made.Columns)
             {
                 int next = 0;
-                IEnumerable<object> expected = column.Definitions.Select(level => level == column.Field.MaxDefinitionLevel ? column.ValueAt(next++) : -1 - level);
+                IEnumerable<object> expected = column.Definitions.Select(
+                    level => level == column.Field.MaxDefinitionLevel ? column.ValueAt(next++) : -1 - level);
                 Assert.Equal(expected, await ParquetFiles.EntriesAsync(reader, column.Field.Path.ToString()));
                 if (column.Field.MaxRepetitionLevel > 0)
                     Assert.Equal(column.Repetitions, await ParquetFiles.RepetitionLevelsAsync(reader, column.Field.Path.ToString()));
@@ -33,13 +34,16 @@ public sealed class RoundTripTests
         var bytes = new DataField<byte[]>("bytes");
         byte[]?[] values = [new byte[3_000_000], null, [1], .. Enumerable.Range(0, 300_000).Select(i => new byte[] { (byte)i })];
         new Random(1).NextBytes(values[0]!);
-        await using MemoryStream stream = await ParquetFiles.WriteAsync(new ParquetSchema(bytes), null, group => group.WriteAsync(bytes, values));
+        await using MemoryStream stream = await ParquetFiles.WriteAsync(
+            new ParquetSchema(bytes), null, group => group.WriteAsync(bytes, values));
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream);
 
         var read = new byte[]?[values.Length];
         await reader.OpenRowGroupReader(0).ReadAsync(reader.Schema.FindDataField("bytes"), read.AsMemory());
 
-        Assert.All(values.Zip(read).Where(pair => pair.First is null || !pair.First.AsSpan().SequenceEqual(pair.Second)), pair => Assert.Equal(pair.First, pair.Second));
+        Assert.All(
+            values.Zip(read).Where(pair => pair.First is null || !pair.First.AsSpan().SequenceEqual(pair.Second)), pair =>
+                Assert.Equal(pair.First, pair.Second));
     }
 
     [Fact]
@@ -69,7 +73,8 @@ public sealed class RoundTripTests
     {
         var field = new DataField<int>("n");
         using var target = new MemoryStream();
-        await using (var oneWay = new System.IO.Compression.BrotliStream(target, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        await using (
+            var oneWay = new System.IO.Compression.BrotliStream(target, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
         await using (ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(field), oneWay))
             await writer.CreateRowGroup().WriteAsync<int>(field, new[] { 1, 2 });
         using var whole = new MemoryStream();
@@ -102,7 +107,8 @@ public sealed class RoundTripTests
     {
         using MemoryStream stream = await ParquetFiles.WriteNumbersAsync([1]);
 
-        await Assert.ThrowsAsync<ParquetException>(() => ParquetWriter.CreateAsync(new ParquetSchema(new DataField<long>("n")), stream, append: true));
+        await Assert.ThrowsAsync<ParquetException>(
+            () => ParquetWriter.CreateAsync(new ParquetSchema(new DataField<long>("n")), stream, append: true));
     }
 
     [Fact]

@@ -22,19 +22,26 @@ public sealed class WriterTests : IAsyncLifetime
 
     [Fact]
     public async Task Columns_out_of_turn_are_refused() =>
-        Assert.Contains("'text' where 'number' is next", (await Assert.ThrowsAsync<ArgumentException>(() => group.WriteAsync(text, ["a"]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'text' where 'number' is next",
+            (await Assert.ThrowsAsync<ArgumentException>(() => group.WriteAsync(text, ["a"]))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Columns_with_another_number_of_rows_are_refused()
     {
         await group.WriteAsync<int>(number, new[] { 1, 2 });
 
-        Assert.Contains("1 rows, the columns before it 2", (await Assert.ThrowsAsync<InvalidOperationException>(() => group.WriteAsync(text, ["a"]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 rows, the columns before it 2",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => group.WriteAsync(text, ["a"]))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nulls_in_a_required_column_are_refused() =>
-        Assert.Contains("required but has 1 nulls", (await Assert.ThrowsAsync<ArgumentException>(() => group.WriteAsync<int>(number, new int?[] { null }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "required but has 1 nulls",
+            (await Assert.ThrowsAsync<ArgumentException>(() => group.WriteAsync<int>(number, new int?[] { null }))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Values_of_another_type_are_refused() =>
@@ -75,5 +82,6 @@ public sealed class WriterTests : IAsyncLifetime
 
     [Fact]
     public void A_type_without_a_column_is_refused() =>
-        Assert.Contains("'price'", Assert.Throws<NotSupportedException>(() => new DataField<decimal>("price")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'price'", Assert.Throws<NotSupportedException>(() => new DataField<decimal>("price")).Message, StringComparison.Ordinal);
 }

@@ -11,7 +11,8 @@ internal static class Compressor
     private const int BrotliWindowBits = 22;
 
     /// <summary>Appends the compressed bytes to <paramref name="destination"/>.</summary>
-    public static void Compress(CompressionMethod method, CompressionLevel level, ReadOnlySpan<byte> source, ArrayBufferWriter<byte> destination)
+    public static void Compress(
+        CompressionMethod method, CompressionLevel level, ReadOnlySpan<byte> source, ArrayBufferWriter<byte> destination)
     {
         switch (method)
         {

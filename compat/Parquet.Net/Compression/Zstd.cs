@@ -23,7 +23,9 @@ internal static unsafe partial class Zstd
         fixed (byte* to = destination)
         {
             nuint written = CompressBytes(to, (nuint)destination.Length, from, (nuint)source.Length, number);
-            return IsError(written) == 0 ? (int)written : throw new InvalidOperationException($"zstd could not compress: {ErrorName(written)}");
+            return IsError(written) == 0
+                ? (int)written
+                : throw new InvalidOperationException($"zstd could not compress: {ErrorName(written)}");
         }
     }
 
@@ -36,7 +38,8 @@ internal static unsafe partial class Zstd
         {
             nuint written = DecompressBytes(to, (nuint)destination.Length, from, (nuint)source.Length);
             if (IsError(written) != 0)
-                throw new DamagedDataException($"zstd data is damaged or does not have the stated {destination.Length} bytes: {ErrorName(written)}");
+                throw new DamagedDataException(
+                    $"zstd data is damaged or does not have the stated {destination.Length} bytes: {ErrorName(written)}");
             if (written != (nuint)destination.Length)
                 throw new DamagedDataException($"zstd data has {written} bytes instead of the stated {destination.Length}");
         }

@@ -7,11 +7,15 @@ public abstract class RawColumnData(IMemoryOwner<int>? definitionLevels, IMemory
 {
     /// <exception cref="InvalidOperationException">The column has none.</exception>
     public Span<int> DefinitionLevels =>
-        definitionLevels is null ? throw new InvalidOperationException("this column has no definition levels") : definitionLevels.Memory.Span;
+        definitionLevels is null
+            ? throw new InvalidOperationException("this column has no definition levels")
+            : definitionLevels.Memory.Span;
 
     /// <exception cref="InvalidOperationException">The column has none.</exception>
     public Span<int> RepetitionLevels =>
-        repetitionLevels is null ? throw new InvalidOperationException("this column has no repetition levels") : repetitionLevels.Memory.Span;
+        repetitionLevels is null
+            ? throw new InvalidOperationException("this column has no repetition levels")
+            : repetitionLevels.Memory.Span;
 
     public virtual void Dispose()
     {
@@ -30,7 +34,9 @@ public class RawColumnData<T> : RawColumnData
     internal RawColumnData(IMemoryOwner<T> values, IMemoryOwner<int>? definitionLevels, IMemoryOwner<int>? repetitionLevels)
         : base(definitionLevels, repetitionLevels) => this.values = values;
 
-    /// <summary>The values that are not null, one after the other. The span is as long as the column; what follows them is of no meaning.</summary>
+    /// <summary>
+    /// The values that are not null, one after the other. The span is as long as the column; what follows them is of no meaning.
+    /// </summary>
     public Span<T> Values => values.Memory.Span;
 
     public override void Dispose()

@@ -15,7 +15,8 @@ internal static class DeltaEncoding
         ulong miniblocks = Varint(source, ref position);
         ulong total = Varint(source, ref position);
         long value = ZigZag(Varint(source, ref position));
-        if (blockSize is 0 or > MaxBlockSize || miniblocks == 0 || miniblocks > blockSize || blockSize % miniblocks != 0 || blockSize / miniblocks % 8 != 0)
+        bool isSane = blockSize is > 0 and <= MaxBlockSize && miniblocks > 0 && miniblocks <= blockSize;
+        if (!isSane || blockSize % miniblocks != 0 || blockSize / miniblocks % 8 != 0)
             throw new DamagedDataException($"delta blocks of {blockSize} values in {miniblocks} parts");
         if (total != (ulong)destination.Length)
             throw new DamagedDataException($"{total} delta values where there should be {destination.Length}");
@@ -72,10 +73,11 @@ internal static class DeltaEncoding
                 throw new DamagedDataException($"value {i} shares {shared[i]} bytes with the one before, which has {before.Length}");
             if (shared[i] > 0)
             {
-                int length = checked((int)shared[i] + destination[i].Length);
+                long length = shared[i] + destination[i].Length;
                 made += length;
-                if (made > Limits.ExpandedBytes(source.Length))
-                    throw new DamagedDataException($"the {source.Length} bytes of shared beginnings grow beyond {Limits.ExpandedBytes(source.Length)}");
+                if (made > Limits.ExpandedBytes(source.Length) || length > Array.MaxLength)
+                    throw new DamagedDataException(
+                        $"the {source.Length} bytes of shared beginnings grow beyond {Limits.ExpandedBytes(source.Length)}");
                 var whole = new byte[length];
                 before[..(int)shared[i]].CopyTo(whole);
                 destination[i].Span.CopyTo(whole.AsSpan((int)shared[i]));

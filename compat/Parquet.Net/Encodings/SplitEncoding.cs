@@ -14,7 +14,8 @@ internal static class SplitEncoding
         int count = destination.Length;
         if ((long)count * size > source.Length)
             throw new DamagedDataException($"{count} values of {size} bytes do not fit the {source.Length} bytes of the page");
-        Span<byte> bytes = MemoryMarshal.CreateSpan(ref Unsafe.As<TStored, byte>(ref MemoryMarshal.GetReference(destination)), count * size);
+        Span<byte> bytes = MemoryMarshal.CreateSpan(
+            ref Unsafe.As<TStored, byte>(ref MemoryMarshal.GetReference(destination)), count * size);
         for (int part = 0; part < size; part++)
         {
             ReadOnlySpan<byte> stream = source.Slice(part * count, count);

@@ -38,7 +38,9 @@ internal sealed class ColumnReader<TStored, T>
     /// <param name="meta">Its chunk, already checked against the file's length.</param>
     /// <param name="rowGroup">The row group's number and rows.</param>
     /// <param name="stream">The file.</param>
-    /// <param name="buffers">Where everything goes; each as long as the chunk has entries, the levels empty where the column has none.</param>
+    /// <param name="buffers">
+    /// Where everything goes; each as long as the chunk has entries, the levels empty where the column has none.
+    /// </param>
     public ColumnReader(
         DataField field, ColumnMetaData meta, (int Index, long Rows) rowGroup, Stream stream,
         (Memory<T> Values, Memory<int> DefinitionLevels, Memory<int> RepetitionLevels) buffers)
@@ -50,7 +52,9 @@ internal sealed class ColumnReader<TStored, T>
         long start = FooterCheck.ChunkStart(meta);
         input = new PageInput(stream, start, start + meta.TotalCompressedSize);
         fixedLength = meta.Type == Meta.Type.FIXED_LEN_BYTE_ARRAY ? field.SchemaElement!.TypeLength!.Value : 0;
-        convert = Conversions.Find<TStored, T>(field);
+        // A picture that is kept must not keep the whole page.
+        convert = (Delegate)new Conversion<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>(Conversions.Copy) as Conversion<TStored, T>
+            ?? Conversions.Find<TStored, T>(field);
         (values, definitionLevels, repetitionLevels) = buffers;
     }
 
@@ -116,11 +120,13 @@ internal sealed class ColumnReader<TStored, T>
         if (header.CompressedPageSize < 0 || header.CompressedPageSize > input.BytesLeft)
             throw new DamagedDataException($"a page of {header.CompressedPageSize} bytes where the column has {input.BytesLeft} left");
         if (header.UncompressedPageSize is < 0 or > Limits.MaxPageBytes)
-            throw new DamagedDataException($"a page of {header.UncompressedPageSize} bytes before compression; the most is {Limits.MaxPageBytes}");
+            throw new DamagedDataException(
+                $"a page of {header.UncompressedPageSize} bytes before compression; the most is {Limits.MaxPageBytes}");
         storedBytes += header.CompressedPageSize;
         expandedBytes += header.UncompressedPageSize;
         if (expandedBytes > Limits.ExpandedBytes(storedBytes))
-            throw new DamagedDataException($"the column's first {storedBytes} bytes are said to expand to {expandedBytes}, which is beyond belief");
+            throw new DamagedDataException(
+                $"the column's first {storedBytes} bytes are said to expand to {expandedBytes}, which is beyond belief");
     }
 
     private void ReadDictionary(DictionaryPageHeader header, ReadOnlyMemory<byte> body, int size)
@@ -143,19 +149,9 @@ internal sealed class ColumnReader<TStored, T>
     {
         CheckEntries(header.NumValues);
         using var bytes = new Expanded(meta.Codec, body, size);
-        ReadOnlyMemory<byte> rest = bytes.Memory;
-        if (field.MaxRepetitionLevel > 0)
-        {
-            RequireRle(header.RepetitionLevelEncoding);
-            Span<int> levels = repetitionLevels.Span.Slice(entriesRead, header.NumValues);
-            rest = rest[HybridEncoding.DecodeWithLength(rest.Span, HybridEncoding.BitWidth(field.MaxRepetitionLevel), field.MaxRepetitionLevel, levels)..];
-        }
-        if (field.MaxDefinitionLevel > 0)
-        {
-            RequireRle(header.DefinitionLevelEncoding);
-            Span<int> levels = definitionLevels.Span.Slice(entriesRead, header.NumValues);
-            rest = rest[HybridEncoding.DecodeWithLength(rest.Span, HybridEncoding.BitWidth(field.MaxDefinitionLevel), field.MaxDefinitionLevel, levels)..];
-        }
+        ReadOnlyMemory<byte> rest = DecodeLevels(
+            header.RepetitionLevelEncoding, bytes.Memory, field.MaxRepetitionLevel, repetitionLevels, header.NumValues);
+        rest = DecodeLevels(header.DefinitionLevelEncoding, rest, field.MaxDefinitionLevel, definitionLevels, header.NumValues);
         FinishPage(header.NumValues, header.Encoding, rest);
     }
 
@@ -166,17 +162,8 @@ internal sealed class ColumnReader<TStored, T>
         int definitionBytes = header.DefinitionLevelsByteLength;
         if (repetitionBytes < 0 || definitionBytes < 0 || (long)repetitionBytes + definitionBytes > Math.Min(body.Length, size))
             throw new DamagedDataException($"levels of {repetitionBytes} and {definitionBytes} bytes in a page of {body.Length}");
-        if (field.MaxRepetitionLevel > 0)
-        {
-            Span<int> levels = repetitionLevels.Span.Slice(entriesRead, header.NumValues);
-            HybridEncoding.Decode(body.Span[..repetitionBytes], HybridEncoding.BitWidth(field.MaxRepetitionLevel), field.MaxRepetitionLevel, levels);
-        }
-        if (field.MaxDefinitionLevel > 0)
-        {
-            Span<int> levels = definitionLevels.Span.Slice(entriesRead, header.NumValues);
-            HybridEncoding.Decode(
-                body.Span.Slice(repetitionBytes, definitionBytes), HybridEncoding.BitWidth(field.MaxDefinitionLevel), field.MaxDefinitionLevel, levels);
-        }
+        DecodeLevelsV2(body.Span[..repetitionBytes], field.MaxRepetitionLevel, repetitionLevels, header.NumValues);
+        DecodeLevelsV2(body.Span.Slice(repetitionBytes, definitionBytes), field.MaxDefinitionLevel, definitionLevels, header.NumValues);
         int levelBytes = repetitionBytes + definitionBytes;
         CompressionCodec codec = header.IsCompressed == false ? CompressionCodec.UNCOMPRESSED : meta.Codec;
         if (size == levelBytes)
@@ -194,10 +181,20 @@ internal sealed class ColumnReader<TStored, T>
             throw new DamagedDataException($"a page of {count} values where the column has {meta.NumValues - entriesRead} left");
     }
 
-    private static void RequireRle(Meta.Encoding encoding)
+    private ReadOnlyMemory<byte> DecodeLevels(Meta.Encoding encoding, ReadOnlyMemory<byte> bytes, int max, Memory<int> levels, int entries)
     {
+        if (max == 0)
+            return bytes;
         if (encoding != Meta.Encoding.RLE)
             throw new NotSupportedException($"levels in encoding {encoding} are not supported");
+        Span<int> destination = levels.Span.Slice(entriesRead, entries);
+        return bytes[HybridEncoding.DecodeWithLength(bytes.Span, HybridEncoding.BitWidth(max), max, destination)..];
+    }
+
+    private void DecodeLevelsV2(ReadOnlySpan<byte> bytes, int max, Memory<int> levels, int entries)
+    {
+        if (max > 0)
+            HybridEncoding.Decode(bytes, HybridEncoding.BitWidth(max), max, levels.Span.Slice(entriesRead, entries));
     }
 
     private void FinishPage(int entries, Meta.Encoding encoding, ReadOnlyMemory<byte> bytes)
@@ -306,26 +303,20 @@ internal sealed class ColumnReader<TStored, T>
             convert(stored, destination);
     }
 
-    /// <summary>A page's bytes without compression. Those that values are slices of stay; the others go back to the pool.</summary>
+    /// <summary>A page's bytes without compression, in memory that the next page uses again.</summary>
     private readonly struct Expanded : IDisposable
     {
         private readonly byte[] bytes;
 
         public Expanded(CompressionCodec codec, ReadOnlyMemory<byte> body, int size)
         {
-            bytes = ValuesAreSlices ? GC.AllocateUninitializedArray<byte>(size) : ArrayPool<byte>.Shared.Rent(size);
+            bytes = ArrayPool<byte>.Shared.Rent(size);
             Memory = bytes.AsMemory(0, size);
             Compressor.Decompress(codec, body, bytes.AsSpan(0, size));
         }
 
         public ReadOnlyMemory<byte> Memory { get; }
 
-        private static bool ValuesAreSlices => typeof(T) == typeof(ReadOnlyMemory<byte>);
-
-        public void Dispose()
-        {
-            if (!ValuesAreSlices)
-                ArrayPool<byte>.Shared.Return(bytes);
-        }
+        public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
     }
 }

@@ -8,7 +8,8 @@ using Parquet.Schema;
 namespace Parquet.File;
 
 /// <summary>Writes one column of one row group, page by page. A page begins with a new row and ends once it has a megabyte.</summary>
-internal sealed class ColumnWriter<TStored, T>(CountedOutput output, DataField field, Meta.Type storedType, ParquetOptions options)
+internal sealed class ColumnWriter<TStored, T>(
+    CountedOutput output, PageBuffers buffers, DataField field, Meta.Type storedType, ParquetOptions options)
     where TStored : struct
     where T : struct
 {
@@ -16,16 +17,22 @@ internal sealed class ColumnWriter<TStored, T>(CountedOutput output, DataField f
     private const int MaxPageEntries = 1 << 17;
 
     private readonly Conversion<T, TStored>? convert = Conversions.Find<T, TStored>(field);
-    private readonly ColumnBounds<TStored> bounds = new(isUnsigned: typeof(T) == typeof(byte) || typeof(T) == typeof(ushort) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong));
-    private readonly ArrayBufferWriter<byte> page = new();
-    private readonly ArrayBufferWriter<byte> compressed = new();
+    private readonly ColumnBounds<TStored> bounds = new(
+        isUnsigned: typeof(T) == typeof(byte) || typeof(T) == typeof(ushort) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong));
+    private readonly ArrayBufferWriter<byte> page = buffers.Page;
+    private readonly ArrayBufferWriter<byte> compressed = buffers.Compressed;
     private long uncompressedBytes;
 
-    public async Task<ColumnChunk> WriteAsync(ColumnData<T> data, Dictionary<string, string>? customMetadata, CancellationToken cancellationToken)
+    public async Task<ColumnChunk> WriteAsync(
+        ColumnData<T> data, Dictionary<string, string>? customMetadata, CancellationToken cancellationToken)
     {
+        // A column whose writing was broken off may have left something.
+        page.ResetWrittenCount();
+        compressed.ResetWrittenCount();
         long start = output.Position;
         long? dictionaryOffset = null;
-        StringDictionary? dictionary = options.HintFor(field) == EncodingHint.Dictionary && data.Values is ReadOnlyMemory<ReadOnlyMemory<char>> texts
+        StringDictionary? dictionary = options.HintFor(field) == EncodingHint.Dictionary
+            && data.Values is ReadOnlyMemory<ReadOnlyMemory<char>> texts
             ? StringDictionary.Find(texts.Span, options)
             : null;
         if (dictionary is not null)
@@ -41,13 +48,17 @@ internal sealed class ColumnWriter<TStored, T>(CountedOutput output, DataField f
             MetaData = new ColumnMetaData
             {
                 Type = storedType,
-                Encodings = dictionary is null ? [Meta.Encoding.PLAIN, Meta.Encoding.RLE] : [Meta.Encoding.PLAIN, Meta.Encoding.RLE, Meta.Encoding.RLE_DICTIONARY],
+                Encodings = dictionary is null
+                    ? [Meta.Encoding.PLAIN, Meta.Encoding.RLE]
+                    : [Meta.Encoding.PLAIN, Meta.Encoding.RLE, Meta.Encoding.RLE_DICTIONARY],
                 PathInSchema = field.Path.ToList(),
                 Codec = (CompressionCodec)options.CompressionMethod,
                 NumValues = data.EntryCount,
                 TotalUncompressedSize = uncompressedBytes,
                 TotalCompressedSize = output.Position - start,
-                KeyValueMetadata = customMetadata is { Count: > 0 } ? [.. customMetadata.Select(pair => new KeyValue { Key = pair.Key, Value = pair.Value })] : null,
+                KeyValueMetadata = customMetadata is { Count: > 0 }
+                    ? [.. customMetadata.Select(pair => new KeyValue { Key = pair.Key, Value = pair.Value })]
+                    : null,
                 DataPageOffset = dataOffset,
                 DictionaryPageOffset = dictionaryOffset,
                 Statistics = bounds.ToStatistics(data.EntryCount - data.Values.Length),
@@ -75,9 +86,11 @@ internal sealed class ColumnWriter<TStored, T>(CountedOutput output, DataField f
         {
             (int entries, int values) = NextPage(data, entry, value);
             if (field.MaxRepetitionLevel > 0)
-                HybridEncoding.EncodeWithLength(data.RepetitionLevels.Span.Slice(entry, entries), HybridEncoding.BitWidth(field.MaxRepetitionLevel), page);
+                HybridEncoding.EncodeWithLength(
+                    data.RepetitionLevels.Span.Slice(entry, entries), HybridEncoding.BitWidth(field.MaxRepetitionLevel), page);
             if (field.MaxDefinitionLevel > 0)
-                HybridEncoding.EncodeWithLength(data.DefinitionLevels.Span.Slice(entry, entries), HybridEncoding.BitWidth(field.MaxDefinitionLevel), page);
+                HybridEncoding.EncodeWithLength(
+                    data.DefinitionLevels.Span.Slice(entry, entries), HybridEncoding.BitWidth(field.MaxDefinitionLevel), page);
             if (dictionary is not null)
                 dictionary.AppendIndexes(value, values, page);
             else

@@ -26,6 +26,13 @@ internal static class Conversions
         new Conversion<ReadOnlyMemory<char>, ReadOnlyMemory<byte>>(EncodeText),
     }.ToDictionary(conversion => (Argument(conversion, 0), Argument(conversion, 1)));
 
+    /// <summary>Gives every value memory of its own.</summary>
+    public static void Copy(ReadOnlySpan<ReadOnlyMemory<byte>> from, Span<ReadOnlyMemory<byte>> to)
+    {
+        for (int i = 0; i < from.Length; i++)
+            to[i] = from[i].ToArray();
+    }
+
     /// <summary>The conversion of a column's values, or null where the two types are one.</summary>
     /// <exception cref="ArgumentException">The column does not have such values.</exception>
     public static Conversion<TFrom, TTo>? Find<TFrom, TTo>(DataField field)
@@ -36,7 +43,8 @@ internal static class Conversions
             ? TimeConversion<TFrom, TTo>(time)
             : Fixed.GetValueOrDefault((typeof(TFrom), typeof(TTo)));
         return found as Conversion<TFrom, TTo>
-            ?? throw new ArgumentException($"column '{field.Path}' ({field.ClrType}) has no conversion from {typeof(TFrom)} to {typeof(TTo)}");
+            ?? throw new ArgumentException(
+                $"column '{field.Path}' ({field.ClrType}) has no conversion from {typeof(TFrom)} to {typeof(TTo)}");
     }
 
     private static Type Argument(Delegate conversion, int index) => conversion.GetType().GetGenericArguments()[index];
@@ -61,8 +69,10 @@ internal static class Conversions
             (DateTimeTimeUnit.Millis, true) => Each<long, DateTime>(value => At(value, TimeSpan.TicksPerMillisecond, kind)),
             (DateTimeTimeUnit.Micros, true) => Each<long, DateTime>(value => At(value, TimeSpan.TicksPerMicrosecond, kind)),
             (_, true) => Each<long, DateTime>(value => At(FloorDivide(value, TimeSpan.NanosecondsPerTick), 1, kind)),
-            (DateTimeTimeUnit.Millis, false) => Each<DateTime, long>(time => FloorDivide(Since1970(time, kind), TimeSpan.TicksPerMillisecond)),
-            (DateTimeTimeUnit.Micros, false) => Each<DateTime, long>(time => FloorDivide(Since1970(time, kind), TimeSpan.TicksPerMicrosecond)),
+            (DateTimeTimeUnit.Millis, false) => Each<DateTime, long>(
+                time => FloorDivide(Since1970(time, kind), TimeSpan.TicksPerMillisecond)),
+            (DateTimeTimeUnit.Micros, false) => Each<DateTime, long>(
+                time => FloorDivide(Since1970(time, kind), TimeSpan.TicksPerMicrosecond)),
             _ => Each<DateTime, long>(time => checked(Since1970(time, kind) * TimeSpan.NanosecondsPerTick)),
         };
     }
@@ -70,9 +80,9 @@ internal static class Conversions
     private static long Since1970(DateTime time, DateTimeKind kind) =>
         (kind == DateTimeKind.Utc && time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time).Ticks - DateTime.UnixEpoch.Ticks;
 
-    private static DateTime At(long value, long ticksPerUnit, DateTimeKind kind)
+    private static DateTime At(Int128 value, long ticksPerUnit, DateTimeKind kind)
     {
-        Int128 ticks = (Int128)value * ticksPerUnit + DateTime.UnixEpoch.Ticks;
+        Int128 ticks = value * ticksPerUnit + DateTime.UnixEpoch.Ticks;
         return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks
             ? new DateTime((long)ticks, kind)
             : throw new DamagedDataException($"the time {value} is out of range");
@@ -81,7 +91,9 @@ internal static class Conversions
     private static long FloorDivide(long value, long divisor) => value / divisor - (value % divisor < 0 ? 1 : 0);
 
     private static DateTime FromInt96(Int96 stored) =>
-        At((stored.JulianDay - JulianDayOf1970) * TimeSpan.TicksPerDay + stored.NanosecondsOfDay / TimeSpan.NanosecondsPerTick, 1, DateTimeKind.Utc);
+        At(
+            ((Int128)stored.JulianDay - JulianDayOf1970) * TimeSpan.TicksPerDay + stored.NanosecondsOfDay / TimeSpan.NanosecondsPerTick,
+            1, DateTimeKind.Utc);
 
     private static Int96 ToInt96(DateTime time)
     {

@@ -54,7 +54,8 @@ internal static class FooterCheck
             throw new ParquetException($"{where}: is of type {meta.Type}, the schema says {leaf.SchemaElement.Type}");
         long start = ChunkStart(meta);
         if (start < ParquetActor.Magic.Length || meta.TotalCompressedSize < 0 || meta.TotalCompressedSize > footerStart - start)
-            throw new ParquetException($"{where}: {meta.TotalCompressedSize} bytes from byte {start} go beyond the data, which ends at {footerStart}");
+            throw new ParquetException(
+                $"{where}: {meta.TotalCompressedSize} bytes from byte {start} go beyond the data, which ends at {footerStart}");
         if (leaf.MaxRepetitionLevel == 0 ? meta.NumValues != rows : meta.NumValues < rows)
             throw new ParquetException($"{where}: has {meta.NumValues} values in {rows} rows");
         if (meta.NumValues > Math.Min(Limits.Values(meta.TotalCompressedSize), Array.MaxLength))

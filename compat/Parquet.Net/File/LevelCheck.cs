@@ -15,7 +15,8 @@ internal static class LevelCheck
             throw new ArgumentException($"column '{field.Path}': the first repetition level must be 0, the beginning of a row");
         int present = field.MaxDefinitionLevel > 0 ? data.DefinitionLevels.Span.Count(field.MaxDefinitionLevel) : data.EntryCount;
         if (present != data.Values.Length)
-            throw new ArgumentException($"column '{field.Path}': {data.Values.Length} values where the definition levels tell of {present}");
+            throw new ArgumentException(
+                $"column '{field.Path}': {data.Values.Length} values where the definition levels tell of {present}");
     }
 
     private static void CheckLevels(DataField field, string kind, ReadOnlySpan<int> levels, int max, int entries)

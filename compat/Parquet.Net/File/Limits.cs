@@ -16,7 +16,9 @@ internal static class Limits
     private const long FreeValues = 1 << 20;
     private const long MaxValuesPerByte = 4096;
 
-    /// <summary>The most bytes that so many stored bytes may expand to; a thousandfold, and 16 MiB on top so that small pages are free.</summary>
+    /// <summary>
+    /// The most bytes that so many stored bytes may expand to; a thousandfold, and 16 MiB on top so that small pages are free.
+    /// </summary>
     public static long ExpandedBytes(long storedBytes) => FreeBytes + MaxExpansion * storedBytes;
 
     /// <summary>The most values that so many stored bytes may stand for: run lengths make values of almost no bytes.</summary>

@@ -14,7 +14,9 @@ internal sealed class PageInput(Stream stream, long start, long end)
 
     public long BytesLeft => end - Position;
 
-    /// <summary>Reads a page's header. Its length is not known before, so more is read only when the first bytes do not hold it whole.</summary>
+    /// <summary>
+    /// Reads a page's header. Its length is not known before, so more is read only when the first bytes do not hold it whole.
+    /// </summary>
     public async ValueTask<PageHeader> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         for (int size = FirstHeaderRead; ; size *= 8)

@@ -67,7 +67,8 @@ internal sealed class SchemaDecoder
             throw new ParquetException($"field '{path}' is neither required, optional nor repeated");
         if (element.Type is not null)
             return Leaf(element, path, inList);
-        if (element.LogicalType?.Unsupported is { } unsupported || element.ConvertedType is ConvertedType.MAP or ConvertedType.MAP_KEY_VALUE)
+        bool isMap = element.ConvertedType is ConvertedType.MAP or ConvertedType.MAP_KEY_VALUE;
+        if (element.LogicalType?.Unsupported is not null || isMap)
             throw new NotSupportedException($"column '{path}': {element.LogicalType?.Unsupported ?? "MAP"} columns are not supported");
         if (element.LogicalType?.LIST is not null || element.ConvertedType == ConvertedType.LIST)
             return List(element, path, depth);
@@ -76,7 +77,8 @@ internal sealed class SchemaDecoder
             SchemaElement = element,
             IsNullable = element.RepetitionType == FieldRepetitionType.OPTIONAL,
         };
-        return element.RepetitionType == FieldRepetitionType.REPEATED && !inList ? ListOf(group, element, isNullable: false, container: "") : group;
+        bool isList = element.RepetitionType == FieldRepetitionType.REPEATED && !inList;
+        return isList ? ListOf(group, element, isNullable: false, container: "") : group;
     }
 
     private ListField List(SchemaElement element, FieldPath path, int depth)
@@ -104,7 +106,8 @@ internal sealed class SchemaDecoder
         bool isRepeated = element.RepetitionType == FieldRepetitionType.REPEATED;
         bool isNullable = element.RepetitionType == FieldRepetitionType.OPTIONAL;
         bool isArray = isRepeated && !inList;
-        DataField leaf = TimeField(element, isNullable, isArray) ?? new DataField(element.Name, ClrType(element, path), isNullable, isArray);
+        DataField leaf = TimeField(element, isNullable, isArray)
+            ?? new DataField(element.Name, ClrType(element, path), isNullable, isArray);
         leaf.SchemaElement = element;
         leaves.Add((leaf, path));
         return leaf;
@@ -144,7 +147,8 @@ internal sealed class SchemaDecoder
             Meta.Type.DOUBLE => typeof(double),
             Meta.Type.BYTE_ARRAY => isText || options.TreatByteArrayAsString ? typeof(string) : typeof(byte[]),
             Meta.Type.FIXED_LEN_BYTE_ARRAY when element.TypeLength > 0 => typeof(byte[]),
-            Meta.Type.FIXED_LEN_BYTE_ARRAY => throw new ParquetException($"column '{path}' has values of the fixed length {element.TypeLength}"),
+            Meta.Type.FIXED_LEN_BYTE_ARRAY => throw new ParquetException(
+                $"column '{path}' has values of the fixed length {element.TypeLength}"),
             _ => throw new ParquetException($"column '{path}' has the unknown type {element.Type}"),
         };
     }

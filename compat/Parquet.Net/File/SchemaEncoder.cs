@@ -33,11 +33,15 @@ internal static class SchemaEncoder
                     ConvertedType = ConvertedType.LIST,
                     LogicalType = new LogicalType { LIST = new ListType() },
                 });
-                elements.Add(new SchemaElement { Name = list.ContainerName, RepetitionType = FieldRepetitionType.REPEATED, NumChildren = 1 });
+                elements.Add(
+                    new SchemaElement { Name = list.ContainerName, RepetitionType = FieldRepetitionType.REPEATED, NumChildren = 1 });
                 Encode(list.Item, elements);
                 break;
             case StructField group:
-                elements.Add(new SchemaElement { Name = group.Name, RepetitionType = Repetition(group.IsNullable), NumChildren = group.Fields.Count });
+                elements.Add(new SchemaElement
+                {
+                    Name = group.Name, RepetitionType = Repetition(group.IsNullable), NumChildren = group.Fields.Count,
+                });
                 foreach (Field child in group.Fields)
                     Encode(child, elements);
                 break;
@@ -46,7 +50,8 @@ internal static class SchemaEncoder
         }
     }
 
-    private static FieldRepetitionType Repetition(bool isNullable) => isNullable ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED;
+    private static FieldRepetitionType Repetition(bool isNullable) =>
+        isNullable ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED;
 
     private static SchemaElement EncodeLeaf(DataField field)
     {
@@ -63,7 +68,9 @@ internal static class SchemaEncoder
         {
             return new SchemaElement
             {
-                Type = Meta.Type.BYTE_ARRAY, ConvertedType = ConvertedType.UTF8, LogicalType = new LogicalType { STRING = new StringType() },
+                Type = Meta.Type.BYTE_ARRAY,
+                ConvertedType = ConvertedType.UTF8,
+                LogicalType = new LogicalType { STRING = new StringType() },
             };
         }
         if (type == typeof(ReadOnlyMemory<byte>))

@@ -25,7 +25,9 @@ internal sealed class StringDictionary
     public static StringDictionary? Find(ReadOnlySpan<ReadOnlyMemory<char>> values, ParquetOptions options)
     {
         int sample = options.DictionaryEncodingSampleSize;
-        if (values.IsEmpty || (sample > 0 && sample < values.Length && Build(values[..sample], options.DictionaryEncodingThreshold) is null))
+        if (
+            values.IsEmpty
+                || (sample > 0 && sample < values.Length && Build(values[..sample], options.DictionaryEncodingThreshold) is null))
             return null;
         return Build(values, options.DictionaryEncodingThreshold);
     }

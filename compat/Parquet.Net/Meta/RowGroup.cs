@@ -144,7 +144,9 @@ public class ColumnMetaData
             }
         }
         const int Required = 1 << 1 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 9;
-        return (found & Required) == Required ? meta : throw reader.Malformed("a column chunk lacks its type, path, codec, sizes or offset");
+        return (found & Required) == Required
+            ? meta
+            : throw reader.Malformed("a column chunk lacks its type, path, codec, sizes or offset");
     }
 
     internal static void Write(ColumnMetaData meta, ThriftWriter writer)
@@ -164,7 +166,9 @@ public class ColumnMetaData
     }
 }
 
-/// <summary>The bounds of a column's values, stored as values are. Min and Max are the old fields, whose order readers disagree on.</summary>
+/// <summary>
+/// The bounds of a column's values, stored as values are. Min and Max are the old fields, whose order readers disagree on.
+/// </summary>
 public class Statistics
 {
     public byte[]? Max { get; set; }

@@ -50,7 +50,11 @@ public class DataField : Field
     }
 
     public override bool Equals(object? obj) =>
-        obj is DataField other && base.Equals(obj) && ClrType == other.ClrType && IsNullable == other.IsNullable && IsArray == other.IsArray;
+        obj is DataField other
+            && base.Equals(obj)
+            && ClrType == other.ClrType
+            && IsNullable == other.IsNullable
+            && IsArray == other.IsArray;
 
     public override int GetHashCode() => base.GetHashCode();
 

@@ -18,7 +18,9 @@ public sealed class ListField : Field
         SetPathUnder(null);
     }
 
-    public ListField(string name, Type itemDataType, string? propertyName = null, string containerName = DefaultContainerName, string? elementName = null)
+    public ListField(
+        string name, Type itemDataType,
+        string? propertyName = null, string containerName = DefaultContainerName, string? elementName = null)
         : this(name, new DataField(elementName ?? name, itemDataType), containerName)
     {
     }

@@ -11,7 +11,8 @@ public sealed class DuckDbWritesTests(DuckDb duckDb) : IClassFixture<DuckDb>, ID
     public static TheoryData<string> Settings => new(
         from codec in new[] { "", "snappy", "zstd", "gzip", "brotli", "uncompressed" }
         from version in new[] { "", "V1", "V2" }
-        select string.Join(", ", new[] { "FORMAT parquet", codec == "" ? "" : $"COMPRESSION {codec}", version == "" ? "" : $"PARQUET_VERSION {version}" }.Where(part => part != "")));
+        let compression = codec == "" ? "" : $", COMPRESSION {codec}"
+        select $"FORMAT parquet{compression}{(version == "" ? "" : $", PARQUET_VERSION {version}")}");
 
     public void Dispose() => folder.Dispose();
 
@@ -71,7 +72,9 @@ public sealed class DuckDbWritesTests(DuckDb duckDb) : IClassFixture<DuckDb>, ID
             """;
         await using ParquetReader reader = await WriteAsync(Query, $"FORMAT parquet, PARQUET_VERSION {version}");
 
-        Assert.Equal(["image/bytes", "image/path", "tags/list/element", "nested/list/element/k/list/element"], reader.Schema.DataFields.Select(f => f.Path.ToString()));
+        Assert.Equal(
+            ["image/bytes", "image/path", "tags/list/element", "nested/list/element/k/list/element"],
+            reader.Schema.DataFields.Select(f => f.Path.ToString()));
         Assert.Equal(["01FF", -2, -1], await ParquetFiles.EntriesAsync(reader, "image/bytes"));
         Assert.Equal(["a.png", -2, -1], await ParquetFiles.EntriesAsync(reader, "image/path"));
         Assert.Equal(["x", -3, "y", -2, -1], await ParquetFiles.EntriesAsync(reader, "tags/list/element"));
@@ -86,7 +89,10 @@ public sealed class DuckDbWritesTests(DuckDb duckDb) : IClassFixture<DuckDb>, ID
     public async Task Times_are_read()
     {
         await using ParquetReader reader = await WriteAsync(
-            "SELECT DATE '2026-02-03' AS d, TIMESTAMP '1969-12-31 23:59:59.001' AS t, TIMESTAMP_NS '2026-02-03 04:05:06.7' AS n, TIMESTAMP_MS '2026-02-03 04:05:06.7' AS m",
+            """
+            SELECT DATE '2026-02-03' AS d, TIMESTAMP '1969-12-31 23:59:59.001' AS t,
+              TIMESTAMP_NS '2026-02-03 04:05:06.7' AS n, TIMESTAMP_MS '2026-02-03 04:05:06.7' AS m
+            """,
             "FORMAT parquet");
 
         Assert.Equal([new DateTime(2026, 2, 3)], await ParquetFiles.EntriesAsync(reader, "d"));
@@ -112,7 +118,8 @@ public sealed class DuckDbWritesTests(DuckDb duckDb) : IClassFixture<DuckDb>, ID
     [DuckDbFact]
     public async Task A_column_type_that_is_not_supported_is_named()
     {
-        var refused = await Assert.ThrowsAsync<NotSupportedException>(() => WriteAsync("SELECT 1 AS a, 1.5::DECIMAL(9, 2) AS price", "FORMAT parquet"));
+        var refused = await Assert.ThrowsAsync<NotSupportedException>(
+            () => WriteAsync("SELECT 1 AS a, 1.5::DECIMAL(9, 2) AS price", "FORMAT parquet"));
 
         Assert.Equal("column 'price': DECIMAL columns are not supported", refused.Message);
     }

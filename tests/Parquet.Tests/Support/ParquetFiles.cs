@@ -9,7 +9,8 @@ internal static class ParquetFiles
     public static ParquetOptions Compressed(CompressionMethod method) => new() { CompressionMethod = method };
 
     /// <summary>Writes a file; each of the actions fills one row group.</summary>
-    public static async Task<MemoryStream> WriteAsync(ParquetSchema schema, ParquetOptions? options, params Func<ParquetRowGroupWriter, Task>[] rowGroups)
+    public static async Task<MemoryStream> WriteAsync(
+        ParquetSchema schema, ParquetOptions? options, params Func<ParquetRowGroupWriter, Task>[] rowGroups)
     {
         var stream = new MemoryStream();
         await using (ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, options))
@@ -24,7 +25,8 @@ internal static class ParquetFiles
         return stream;
     }
 
-    public static async Task SaveAsync(string path, ParquetSchema schema, ParquetOptions? options, params Func<ParquetRowGroupWriter, Task>[] rowGroups)
+    public static async Task SaveAsync(
+        string path, ParquetSchema schema, ParquetOptions? options, params Func<ParquetRowGroupWriter, Task>[] rowGroups)
     {
         using MemoryStream stream = await WriteAsync(schema, options, rowGroups);
         await System.IO.File.WriteAllBytesAsync(path, stream.ToArray());
@@ -55,7 +57,9 @@ internal static class ParquetFiles
         return values;
     }
 
-    /// <summary>A column's entries in all row groups: the value where there is one, else the definition level as a negative number.</summary>
+    /// <summary>
+    /// A column's entries in all row groups: the value where there is one, else the definition level as a negative number.
+    /// </summary>
     public static async Task<List<object>> EntriesAsync(ParquetReader reader, string path)
     {
         DataField field = reader.Schema.DataFields.Single(leaf => leaf.Path.ToString() == path);

@@ -48,7 +48,8 @@ internal sealed class RandomTable
             _ => new Column<DateTime>(leaf, () => new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), DateTimeKind.Utc)),
         })];
         groups = random.Next(1, 4);
-        Rows = [.. Enumerable.Range(0, rows).Select(_ => new JsonObject(Schema.Fields.Select(field => KeyValuePair.Create(field.Name, Shred(field, 0, 0)))))];
+        Rows = [.. Enumerable.Range(0, rows).Select(_ => new JsonObject(
+            Schema.Fields.Select(field => KeyValuePair.Create(field.Name, Shred(field, 0, 0)))))];
     }
 
     public interface IColumn
@@ -77,7 +78,8 @@ internal sealed class RandomTable
     public Task<MemoryStream> WriteAsync()
     {
         int[] cuts = [0, .. Enumerable.Range(0, groups - 1).Select(_ => random.Next(Rows.Count + 1)).Order(), Rows.Count];
-        return ParquetFiles.WriteAsync(Schema, options, [.. cuts.Zip(cuts.Skip(1)).Select(cut => (Func<ParquetRowGroupWriter, Task>)(async group =>
+        return ParquetFiles.WriteAsync(
+            Schema, options, [.. cuts.Zip(cuts.Skip(1)).Select(cut => (Func<ParquetRowGroupWriter, Task>)(async group =>
         {
             foreach (IColumn column in Columns)
                 await column.WriteAsync(group, cut.First, cut.Second);
@@ -119,7 +121,8 @@ internal sealed class RandomTable
                 int count = random.Next(4);
                 if (count == 0)
                     AddNothing(field, repetition, definition);
-                return new JsonArray([.. Enumerable.Range(0, count).Select(i => Shred(list.Item, i == 0 ? repetition : list.MaxRepetitionLevel, definition + 1))]);
+                return new JsonArray([.. Enumerable.Range(0, count).Select(
+                    i => Shred(list.Item, i == 0 ? repetition : list.MaxRepetitionLevel, definition + 1))]);
             default:
                 IColumn column = ColumnOf(field);
                 column.Repetitions.Add(repetition);

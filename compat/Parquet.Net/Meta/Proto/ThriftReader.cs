@@ -31,9 +31,10 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> data, long origin)
             return false;
         if (type is CompactType.Stop or > CompactType.Struct)
             throw Malformed($"unknown wire type {header & 0x0F}");
-        id = header >> 4 is int delta and not 0 ? id + delta : checked((int)ZigZag(NextVarint()));
-        if (id is < 0 or > short.MaxValue)
-            throw Malformed($"field number {id} is out of range");
+        long next = header >> 4 is int delta and not 0 ? id + delta : ZigZag(NextVarint());
+        if (next is < 0 or > short.MaxValue)
+            throw Malformed($"field number {next} is out of range");
+        id = (int)next;
         return true;
     }
 

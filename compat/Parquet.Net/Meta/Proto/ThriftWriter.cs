@@ -58,11 +58,14 @@ internal sealed class ThriftWriter
         Bytes(value);
     }
 
-    public void Field(int id, List<string>? values) => Field(id, values, CompactType.Binary, (text, w) => w.Bytes(System.Text.Encoding.UTF8.GetBytes(text)));
+    public void Field(int id, List<string>? values) =>
+        Field(id, values, CompactType.Binary, (text, w) => w.Bytes(System.Text.Encoding.UTF8.GetBytes(text)));
 
-    public void Field<T>(int id, List<T>? values, Action<T, ThriftWriter> writeFields) => Field(id, values, CompactType.Struct, (value, w) => w.Struct(value, writeFields));
+    public void Field<T>(int id, List<T>? values, Action<T, ThriftWriter> writeFields) =>
+        Field(id, values, CompactType.Struct, (value, w) => w.Struct(value, writeFields));
 
-    public void EnumField<T>(int id, List<T>? values, Func<T, int> number) => Field(id, values, CompactType.I32, (value, w) => w.Varint(ZigZag(number(value))));
+    public void EnumField<T>(int id, List<T>? values, Func<T, int> number) =>
+        Field(id, values, CompactType.I32, (value, w) => w.Varint(ZigZag(number(value))));
 
     public void Field<T>(int id, T? value, Action<T, ThriftWriter> writeFields)
         where T : class
