@@ -266,6 +266,7 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("Origin").IsRequired().HasColumnType("text").HasColumnName("origin");
             b.Property<string>("Signature").IsRequired().HasColumnType("text").HasColumnName("signature");
             b.Property<string>("Source").IsRequired().HasColumnType("text").HasColumnName("source");
+            b.Property<string>("Example").IsRequired().HasColumnType("text").HasColumnName("example");
             b.Property<string>("Summary").IsRequired().HasColumnType("text").HasColumnName("summary");
             b.HasKey("Id");
             b.ToTable("tools", "flywheel");

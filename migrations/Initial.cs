@@ -45,6 +45,7 @@ public sealed class Initial : Migration
             id           text PRIMARY KEY,
             signature    text NOT NULL,
             summary      text NOT NULL,
+            example      text NOT NULL,
             figure_kinds text[] NOT NULL,
             source       text NOT NULL,
             origin       text NOT NULL CHECK (origin IN ('Seed', 'Evolved')),

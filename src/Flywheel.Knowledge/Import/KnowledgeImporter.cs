@@ -128,10 +128,10 @@ public sealed class KnowledgeImporter
             cancellationToken);
         var changed = await CountAsync(
             """
-            UPDATE flywheel.tools old SET (signature, summary, figure_kinds, source, origin, imported_at)
-                = (new.signature, new.summary, new.figure_kinds, new.source, new.origin, new.imported_at)
-            FROM new_tools new WHERE new.id = old.id AND (new.signature, new.summary, new.figure_kinds, new.source, new.origin)
-                IS DISTINCT FROM (old.signature, old.summary, old.figure_kinds, old.source, old.origin)
+            UPDATE flywheel.tools old SET (signature, summary, example, figure_kinds, source, origin, imported_at)
+                = (new.signature, new.summary, new.example, new.figure_kinds, new.source, new.origin, new.imported_at)
+            FROM new_tools new WHERE new.id = old.id AND (new.signature, new.summary, new.example, new.figure_kinds, new.source, new.origin)
+                IS DISTINCT FROM (old.signature, old.summary, old.example, old.figure_kinds, old.source, old.origin)
             """,
             cancellationToken);
         var added = await CountAsync("INSERT INTO flywheel.tools SELECT * FROM new_tools ON CONFLICT DO NOTHING", cancellationToken);
@@ -166,7 +166,7 @@ public sealed class KnowledgeImporter
 
     private static ToolRow ToRow(VisualTool tool, DateTimeOffset now) => new()
     {
-        Id = tool.Name, Signature = tool.Signature, Summary = tool.Summary, FigureKinds = [.. tool.FigureKinds], Source = tool.Source,
+        Id = tool.Name, Signature = tool.Signature, Summary = tool.Summary, Example = tool.Example, FigureKinds = [.. tool.FigureKinds], Source = tool.Source,
         Origin = tool.Origin, ImportedAt = now,
     };
 }

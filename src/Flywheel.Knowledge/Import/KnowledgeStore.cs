@@ -45,5 +45,5 @@ public sealed class KnowledgeStore
         return new KnowledgeUsage(rows.Select(row => KeyValuePair.Create(row.NodeId, row.Uses)));
     }
 
-    private static VisualTool ToTool(ToolRow row) => new(row.Id, row.Signature, row.Summary, row.FigureKinds, row.Source, row.Origin);
+    private static VisualTool ToTool(ToolRow row) => new(row.Id, row.Signature, row.Summary, row.Example, row.FigureKinds, row.Source, row.Origin);
 }

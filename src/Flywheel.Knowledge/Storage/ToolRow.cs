@@ -17,6 +17,9 @@ public sealed class ToolRow
     /// <summary>What it draws, in a sentence.</summary>
     public required string Summary { get; set; }
 
+    /// <summary>A call of it, as a program of its own.</summary>
+    public required string Example { get; set; }
+
     /// <summary>The figure kinds it fits, sorted.</summary>
     public required string[] FigureKinds { get; set; }
 

@@ -6,7 +6,7 @@ namespace Flywheel.Knowledge.Tools;
 
 /// <summary>
 /// Reads a file of visual tools: functions of the figure language one after another, each under doc comments
-/// <c>&lt;summary&gt;</c> and <c>&lt;figures&gt;kind, kind&lt;/figures&gt;</c>.
+/// <c>&lt;summary&gt;</c>, <c>&lt;figures&gt;kind, kind&lt;/figures&gt;</c> and <c>&lt;example&gt;</c>.
 /// </summary>
 /// <remarks>It finds where a function begins and ends, and no more: whether its body is right, the figure language's parser tells.</remarks>
 public sealed class ToolFile
@@ -80,11 +80,14 @@ public sealed class ToolFile
         var kinds = Section(docs, "figures").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (summary.Length == 0)
             _errors.Add(new OutlineError(_file, line, $"{name} has no <summary>"));
+        var example = Section(docs, "example");
+        if (example.Length == 0)
+            _errors.Add(new OutlineError(_file, line, $"{name} has no <example>"));
         if (kinds.Length == 0)
             _errors.Add(new OutlineError(_file, line, $"{name} has no <figures>"));
         foreach (var kind in kinds.Where(kind => !_kinds.Contains(kind)))
             _errors.Add(new OutlineError(_file, line, $"{name} names the unknown figure kind '{kind}'"));
-        _tools.Add(new VisualTool(name, signature, summary, [.. kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], _text[start.._at], ToolOrigin.Seed));
+        _tools.Add(new VisualTool(name, signature, summary, example, [.. kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], _text[start.._at], ToolOrigin.Seed));
         return true;
     }
 

@@ -4,24 +4,23 @@ using Flywheel.Knowledge.Import;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Knowledge.Tests.Outlines;
-using Flywheel.Knowledge.Tests.Storage;
 using Flywheel.Migrations;
+using Flywheel.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Flywheel.Knowledge.Tests.Import;
 
-[Collection(PostgresCollection.Name)]
-public sealed class KnowledgeImporterTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class KnowledgeImporterTests : IAsyncLifetime
 {
+    private readonly PostgresFixture _postgres = new();
     private NpgsqlDataSource _source = null!;
     private FlywheelDbContext _context = null!;
 
     public async Task InitializeAsync()
     {
-        var database = await postgres.CreateDatabaseAsync();
-        await DatabaseSetup.MigrateAsync(database);
-        _source = NpgsqlDataSource.Create(database);
+        await DatabaseSetup.MigrateAsync(_postgres.ConnectionString);
+        _source = NpgsqlDataSource.Create(_postgres.ConnectionString);
         _context = new FlywheelDbContext(StorageOptions.For(_source));
     }
 
@@ -29,6 +28,7 @@ public sealed class KnowledgeImporterTests(PostgresFixture postgres) : IAsyncLif
     {
         await _context.DisposeAsync();
         await _source.DisposeAsync();
+        _postgres.Dispose();
     }
 
     [Fact]

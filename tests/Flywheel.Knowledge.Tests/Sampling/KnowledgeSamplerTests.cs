@@ -98,7 +98,7 @@ public sealed class KnowledgeSamplerTests
     [Fact]
     public void Tools_are_those_of_the_figure_kind()
     {
-        var fitting = new VisualTool("Clip", "void Clip()", "Clips.", ["timeline"], "void Clip() {}", ToolOrigin.Seed);
+        var fitting = new VisualTool("Clip", "void Clip()", "Clips.", "Clip();", ["timeline"], "void Clip() {}", ToolOrigin.Seed);
         var other = fitting with { Name = "Spin", FigureKinds = ["mechanism"] };
         var sampler = new KnowledgeSampler(KnowledgeGraph.Of([OutlineText.Parse(OutlineText.Good)], [fitting, other]), KnowledgeUsage.None);
         Assert.Equal([fitting], sampler.Sample(1, 1, new SamplingFilter { FigureKind = "timeline" }).Tools);

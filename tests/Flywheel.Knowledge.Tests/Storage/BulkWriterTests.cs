@@ -1,21 +1,21 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Migrations;
+using Flywheel.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Flywheel.Knowledge.Tests.Storage;
 
-[Collection(PostgresCollection.Name)]
-public sealed class BulkWriterTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class BulkWriterTests : IAsyncLifetime
 {
+    private readonly PostgresFixture _postgres = new();
     private NpgsqlDataSource _source = null!;
     private FlywheelDbContext _context = null!;
 
     public async Task InitializeAsync()
     {
-        var database = await postgres.CreateDatabaseAsync();
-        await DatabaseSetup.MigrateAsync(database);
-        _source = NpgsqlDataSource.Create(database);
+        await DatabaseSetup.MigrateAsync(_postgres.ConnectionString);
+        _source = NpgsqlDataSource.Create(_postgres.ConnectionString);
         _context = new FlywheelDbContext(StorageOptions.For(_source));
         _context.AddRange(Rows.Run(), Rows.Cell());
         await _context.SaveChangesAsync();
@@ -25,6 +25,7 @@ public sealed class BulkWriterTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await _context.DisposeAsync();
         await _source.DisposeAsync();
+        _postgres.Dispose();
     }
 
     [Fact]

@@ -1,18 +1,22 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Migrations;
-using Microsoft.EntityFrameworkCore;
+using Flywheel.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Flywheel.Knowledge.Tests.Storage;
 
-[Collection(PostgresCollection.Name)]
-public sealed class DatabaseSetupTests(PostgresFixture postgres)
+public sealed class DatabaseSetupTests : IDisposable
 {
+    private readonly PostgresFixture _postgres = new();
+
+    public void Dispose() => _postgres.Dispose();
+
     [Fact]
     public async Task Second_migration_has_nothing_to_do()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = _postgres.ConnectionString;
         Assert.NotEmpty(await DatabaseSetup.MigrateAsync(database));
         Assert.Empty(await DatabaseSetup.MigrateAsync(database));
     }
@@ -20,7 +24,7 @@ public sealed class DatabaseSetupTests(PostgresFixture postgres)
     [Fact]
     public async Task Processes_that_migrate_at_once_take_turns()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = _postgres.ConnectionString;
         var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => DatabaseSetup.MigrateAsync(database))));
         Assert.Single(applied, list => list.Count > 0);
     }
@@ -28,7 +32,7 @@ public sealed class DatabaseSetupTests(PostgresFixture postgres)
     [Fact]
     public async Task Newer_database_is_refused_with_its_migration()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = _postgres.ConnectionString;
         await DatabaseSetup.MigrateAsync(database);
         await ExecuteAsync(database, """INSERT INTO flywheel.migrations VALUES ('99990101000000_Future', '11.0.0')""");
         var refusal = await Assert.ThrowsAsync<DatabaseException>(() => DatabaseSetup.MigrateAsync(database));
@@ -38,7 +42,7 @@ public sealed class DatabaseSetupTests(PostgresFixture postgres)
     [Fact]
     public async Task Model_snapshot_matches_the_model()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = _postgres.ConnectionString;
         await using var source = NpgsqlDataSource.Create(database);
         await using var context = new FlywheelDbContext(StorageOptions.For(source));
         Assert.False(context.Database.HasPendingModelChanges());
@@ -47,7 +51,7 @@ public sealed class DatabaseSetupTests(PostgresFixture postgres)
     [Fact]
     public async Task Migrated_columns_are_the_models_columns()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = _postgres.ConnectionString;
         await DatabaseSetup.MigrateAsync(database);
         await using var source = NpgsqlDataSource.Create(database);
         await using var context = new FlywheelDbContext(StorageOptions.For(source));
@@ -64,7 +68,7 @@ public sealed class DatabaseSetupTests(PostgresFixture postgres)
     [Fact]
     public async Task Migrated_keys_are_the_models_keys()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = _postgres.ConnectionString;
         await DatabaseSetup.MigrateAsync(database);
         await using var source = NpgsqlDataSource.Create(database);
         await using var context = new FlywheelDbContext(StorageOptions.For(source));
@@ -87,7 +91,7 @@ public sealed class DatabaseSetupTests(PostgresFixture postgres)
     [Fact]
     public async Task Every_value_of_an_enumeration_can_be_stored_and_no_other()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = _postgres.ConnectionString;
         await DatabaseSetup.MigrateAsync(database);
         await using var source = NpgsqlDataSource.Create(database);
         await using var context = new FlywheelDbContext(StorageOptions.For(source));
