@@ -28,7 +28,7 @@ internal static class Distributions
     {
         RequireClasses(edges, heights);
         var least = Enumerable.Range(1, edges.Length - 1).Min(i => edges[i] - edges[i - 1]);
-        var x = new ValueAxis(edges[0], edges[^1], least);
+        var x = new ValueAxis(edges[0], edges[^1], least * Math.Max(1, Math.Ceiling((edges[^1] - edges[0]) / least / 12)));
         var frame = ChartFrame.WithNumbers(sketch, new ChartText(title, xLabel, yLabel), x, ValueAxis.Fit(0, heights.Max(), 0, max, step, minor), [], [], verticalGrid: false);
         for (var i = 0; i < heights.Length; i++)
         {

@@ -35,7 +35,7 @@ internal static class Tables
         }
 
         var left = Math.Round((sketch.Width - widths.Sum()) / 2);
-        top = Math.Round(top + Math.Max(0, (sketch.Height - top - Margin - (height * (rows.Length + 1))) / 3));
+        top = Math.Round(top + Math.Max(0, (sketch.Height - top - Margin - (height * (rows.Length + 1))) / 5));
         var grid = new Grid(left, top, height, widths, size);
         for (var c = 0; c < columns.Length; c++)
         {

@@ -82,7 +82,7 @@ internal static class Timelines
 
             var (a, b) = (frame.At(i, starts[i]), frame.At(i, ends[i]));
             sketch.Add("span", names[i], [a, b], "", ("start", starts[i]), ("end", ends[i]), ("value", ends[i] - starts[i]), ("row", i), ("color", color));
-            var half = Math.Min(15, frame.Slot * 0.33);
+            var half = BarHeight(frame) / 2;
             var box = new Box(a.X, a.Y - half, b.X, b.Y + half);
             sketch.Fill(PathGeometry.Rectangle(box, 3), sketch.Color(color).Fade(0.85));
             sketch.Stroke(PathGeometry.Rectangle(box, 3), new Pen(sketch.Color(color).Mix(sketch.Ink, 0.4), 1.2));
@@ -102,20 +102,22 @@ internal static class Timelines
     {
         var (end, start) = (Span(sketch, first).Points[1], Span(sketch, second).Points[0]);
         sketch.Add("dependency", $"{first}, {second}", [end, start], "", ("color", color));
-        var slot = Math.Min(15, (sketch.Recall<ChartFrame>()?.Slot ?? 30) * 0.33);
+        var half = BarHeight(ChartFrame.Of(sketch, "A dependency", "SpanChart")) / 2;
         var down = Math.Sign(start.Y - end.Y);
         var pen = sketch.Pen(color, 1.6);
-        if (start.X - end.X > 16)
+        if (start.X >= end.X - 1)
         {
-            var turn = end.X + 7;
-            sketch.Stroke(PathGeometry.Polyline(end, new(turn, end.Y), new(turn, start.Y)), pen);
-            Essentials.DrawArrow(sketch, new Point(turn, start.Y), start, pen);
+            var turn = new Point(start.X + 7, end.Y);
+            sketch.Stroke(PathGeometry.Line(end, turn), pen);
+            Essentials.DrawArrow(sketch, turn, new Point(turn.X, start.Y - (down * half)), pen);
         }
         else
         {
-            Essentials.DrawArrow(sketch, new Point(Math.Max(end.X - 4, start.X + 5), end.Y + (down * slot)), new Point(Math.Max(end.X - 4, start.X + 5), start.Y - (down * slot)), pen);
+            Essentials.DrawArrow(sketch, new Point(end.X - 5, end.Y + (down * half)), new Point(end.X - 5, start.Y - (down * half)), pen);
         }
     }
+
+    private static double BarHeight(ChartFrame frame) => Math.Min(30, frame.Slot * 0.66);
 
     private static Scenes.Element Span(Sketch sketch, string name) =>
         sketch.Elements.FirstOrDefault(e => e.Kind == "span" && e.Name == name) ?? throw new FigureException($"There is no span \"{name}\".", "Name one that SpanChart has drawn.");
@@ -161,7 +163,7 @@ internal static class Timelines
         for (var lane = 0; lane < 14; lane++)
         {
             var up = lane % 2 == 0;
-            var reach = 30 + ((lane / 2) * 26) + (up ? 0 : 30);
+            var reach = 44 + ((lane / 2) * 30) + (up ? 0 : 22);
             var x = Math.Clamp(at.X, (size.X / 2) + 6, sketch.Width - (size.X / 2) - 6);
             var box = Box.Around(new Point(x, at.Y + (up ? -reach : reach)), size.X, size.Y);
             var leader = new Box(at.X - 1, up ? box.Bottom : at.Y + 46, at.X + 1, up ? at.Y - 11 : box.Top);

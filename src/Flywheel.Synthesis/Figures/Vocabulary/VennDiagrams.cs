@@ -48,7 +48,8 @@ internal static class VennDiagrams
 
         foreach (var (index, members) in Memberships(sets.Length))
         {
-            DrawRegion(sketch, sets, members, regions[index], Spot(centers, radius, members, frame));
+            var lines = Lines(regions[index]);
+            DrawRegion(sketch, sets, members, regions[index], lines, Spot(centers, radius, members, frame, lines.Length));
         }
     }
 
@@ -88,11 +89,11 @@ internal static class VennDiagrams
         return order.Select((bits, i) => (i, bits.Select(b => b == '1').ToArray()));
     }
 
-    private static Point Spot(Point[] centers, double radius, bool[] members, Box frame)
+    private static Point Spot(Point[] centers, double radius, bool[] members, Box frame, int lines)
     {
         if (!members.Contains(true))
         {
-            return new Point(frame.Right - 34, frame.Bottom - 20);
+            return new Point(frame.Right - 34, frame.Bottom - 11 - (lines * 9.5));
         }
 
         var middle = Mean(centers);
@@ -106,7 +107,7 @@ internal static class VennDiagrams
         };
     }
 
-    private static void DrawRegion(Sketch sketch, string[] sets, bool[] members, string text, Point at)
+    private static void DrawRegion(Sketch sketch, string[] sets, bool[] members, string text, string[] lines, Point at)
     {
         var values = new List<(string, ElementValue)>();
         if (Tables.Leading(text) is { } number && !text.Contains(',', StringComparison.Ordinal))
@@ -116,12 +117,14 @@ internal static class VennDiagrams
 
         values.AddRange(sets.Select((s, i) => (s, (ElementValue)members[i])));
         sketch.Add("region", RegionName(sets, members), [at], text, [.. values]);
-        string[] lines = text.Contains(',', StringComparison.Ordinal) ? [.. text.Split(',', StringSplitOptions.TrimEntries).Chunk(2).Select(c => string.Join("  ", c))] : [text];
         for (var i = 0; i < lines.Length; i++)
         {
             sketch.Text(lines[i], at + new Point(0, (i - ((lines.Length - 1) / 2.0)) * 19), sketch.Style(17, Essentials.FaceOf(lines[i])));
         }
     }
+
+    private static string[] Lines(string text) =>
+        text.Contains(',', StringComparison.Ordinal) ? [.. text.Split(',', StringSplitOptions.TrimEntries).Chunk(2).Select(c => string.Join("  ", c))] : [text];
 
     private static string RegionName(string[] sets, bool[] members)
     {
