@@ -1,5 +1,4 @@
 using Flywheel.Synthesis.Authors.Rules;
-using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Synthesis.Expansion.Sequential;

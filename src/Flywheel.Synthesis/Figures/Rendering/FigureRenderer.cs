@@ -239,7 +239,7 @@ public sealed class FigureRenderer(FontLibrary fonts) : IDisposable
             return font;
         }
 
-        var made = new SKFont(fonts.Typeface(face), size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, Edging = SKFontEdging.Antialias };
+        var made = new SKFont(fonts.Typeface(face), size) { Hinting = SKFontHinting.None, Subpixel = true, Edging = SKFontEdging.Antialias };
         if (_fonts.Count >= KeptFonts)
         {
             temporary = true;

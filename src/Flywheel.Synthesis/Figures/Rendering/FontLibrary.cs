@@ -77,7 +77,6 @@ public sealed class FontLibrary : IDisposable
         }
 
         font.Hinting = SKFontHinting.None;
-        font.LinearMetrics = true;
         return new GlyphMeasure(face, font.MeasureText([glyph]) / MeasuringSize);
     }
 

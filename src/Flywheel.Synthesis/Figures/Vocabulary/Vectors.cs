@@ -1,4 +1,3 @@
-using Flywheel.Synthesis.Figures.Drawing;
 using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Figures.Scenes;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Synthesis.Authors.Rules.Families.Trees;
