@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Flywheel.Synthesis.Figures.Language;
+using Flywheel.Synthesis.Figures.Rendering;
+using Flywheel.Synthesis.Figures.Scenes;
+using Flywheel.Synthesis.Figures.Vocabulary;
+
+namespace Flywheel.Synthesis.Figures;
+
+/// <summary>
+/// Runs programs of the figure language: draws figures, draws steps on them, and computes answers from them. Programs are untrusted: they
+/// reach nothing but the vocabulary, and end within <see cref="FigureLimits"/>. A program's failure is a result, never an exception.
+/// Thread-safe; one for a process.
+/// </summary>
+public sealed class FigureEngine
+{
+    private readonly FontLibrary _fonts;
+    private readonly FigureLimits _limits;
+    private readonly FrozenDictionary<string, ToolFunction> _tools;
+    private readonly SourceParser _drawing;
+    private readonly SourceParser _answering;
+
+    /// <summary>Makes an engine.</summary>
+    /// <param name="fonts">The fonts, for measuring.</param>
+    /// <param name="limits">The bounds on one program; the defaults if null.</param>
+    /// <param name="tools">The visual tools that figures and steps may call; none if null.</param>
+    public FigureEngine(FontLibrary fonts, FigureLimits? limits = null, ToolLibrary? tools = null)
+    {
+        _fonts = fonts;
+        _limits = limits ?? new FigureLimits();
+        var vocabulary = FigureVocabulary.Instance;
+        var parsers = new SourceParser[1];
+        _tools = (tools ?? ToolLibrary.Empty).Tools
+            .GroupBy(t => t.Name, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => new ToolFunction(g.Key, () => parsers[0].ParseTool(g.Last())), StringComparer.Ordinal);
+        _drawing = parsers[0] = new SourceParser(_limits, vocabulary.Drawing, vocabulary.Answering, _tools);
+        _answering = new SourceParser(_limits, vocabulary.Answering, vocabulary.Drawing, FrozenDictionary<string, ToolFunction>.Empty);
+    }
+
+    /// <summary>Runs the program of a figure.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public FigureResult Draw(string code, CancellationToken cancellationToken = default) =>
+        Draw(code, () => new Sketch(_fonts, _limits), cancellationToken);
+
+    /// <summary>Runs the program of a step on a picture; the result holds the picture's elements and the step's.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public FigureResult DrawStep(Scene scene, string code, CancellationToken cancellationToken = default) =>
+        Draw(code, () => new Sketch(_fonts, _limits, scene), cancellationToken);
+
+    /// <summary>Computes answer code, an expression or statements that end in <c>return</c>, over a picture's inventory.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public EvaluationResult Evaluate(Scene scene, string answerCode, CancellationToken cancellationToken = default)
+    {
+        var reader = new SceneReader(scene);
+        var machine = new Machine(_limits, Stopwatch.GetTimestamp(), cancellationToken) { Reader = reader };
+        FigureValue? value = null;
+        var errors = Run(_answering, machine, answerCode, mayBeExpression: true, result => value = Results.Of(result, machine));
+        var usage = new FigureUsage(machine.Steps, scene.Elements.Length, scene.Marks.Length, machine.Elapsed);
+        return new EvaluationResult(errors.IsEmpty ? value : null, errors, usage, reader.ElementsRead);
+    }
+
+    /// <summary>The errors in the source of a visual tool; empty where it can be called.</summary>
+    /// <param name="name">The name of one of the engine's tools.</param>
+    /// <exception cref="ArgumentException">The engine has no such tool.</exception>
+    public ImmutableArray<FigureError> CheckTool(string name) => _tools.TryGetValue(name, out var tool)
+        ? tool.Errors
+        : throw new ArgumentException($"There is no visual tool named {name}.", nameof(name));
+
+    private FigureResult Draw(string code, Func<Sketch> begin, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var sketch = begin();
+        var machine = new Machine(_limits, started, cancellationToken) { Sketch = sketch };
+        Scene? scene = null;
+        var errors = Run(_drawing, machine, code, mayBeExpression: false, _ => scene = sketch.Complete());
+        var usage = new FigureUsage(machine.Steps, sketch.Elements.Count, scene?.Marks.Length ?? 0, machine.Elapsed);
+        return new FigureResult(errors.IsEmpty ? scene : null, errors, usage);
+    }
+
+    private static ImmutableArray<FigureError> Run(SourceParser parser, Machine machine, string source, bool mayBeExpression, Action<Value> finish)
+    {
+        var code = parser.Parse(source, mayBeExpression, out var errors);
+        if (code is null || !errors.IsEmpty)
+        {
+            return errors;
+        }
+
+        try
+        {
+            machine.CheckTime();
+            var result = code.Call(machine, new Closure(code, []), []);
+            machine.Position = source.Length;
+            finish(result);
+            machine.CheckTime();
+            return [];
+        }
+        catch (FigureException error)
+        {
+            var (line, column) = new LineMap(source).Locate(machine.Position);
+            return [new FigureError(error.Kind, line, column, error.Message, error.Suggestion)];
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Flywheel.Synthesis.Figures.Language;
+
+/// <summary>From text to lowered program: scan, Roslyn, lowering. Safe on any text within the limits.</summary>
+internal sealed class SourceParser(FigureLimits limits, FrozenDictionary<string, Overloads> vocabulary, FrozenDictionary<string, Overloads> foreign, FrozenDictionary<string, ToolFunction> tools)
+{
+    private const int MostErrors = 5;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Regular);
+
+    /// <summary>Parses a program, or (for answers) a single expression.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="mayBeExpression">Whether a single expression will do.</param>
+    /// <param name="errors">What is wrong; empty where the result is of use.</param>
+    public FunctionCode? Parse(string source, bool mayBeExpression, out ImmutableArray<FigureError> errors)
+    {
+        var scan = SourceScan.Of(source, limits);
+        if (scan.Error is { } error)
+        {
+            errors = [error];
+            return null;
+        }
+
+        var lowering = new Lowering(source, vocabulary, foreign, tools);
+        FunctionCode? code = null;
+        if (mayBeExpression && !scan.HasStatements)
+        {
+            var expression = SyntaxFactory.ParseExpression(source, options: Options, consumeFullText: true);
+            errors = Errors(expression, source);
+            code = errors.IsEmpty ? lowering.Program(expression) : null;
+        }
+        else
+        {
+            var unit = SyntaxFactory.ParseCompilationUnit(source, options: Options);
+            errors = Errors(unit, source);
+            code = errors.IsEmpty ? lowering.Program(unit) : null;
+        }
+
+        errors = errors.IsEmpty ? lowering.Errors : errors;
+        return code;
+    }
+
+    /// <summary>Parses a tool.</summary>
+    public ParsedTool ParseTool(VisualToolSource tool)
+    {
+        var lines = new LineMap(tool.Source);
+        if (SourceScan.Of(tool.Source, limits).Error is { } error)
+        {
+            return new ParsedTool(null, null, lines, [error]);
+        }
+
+        var unit = SyntaxFactory.ParseCompilationUnit(tool.Source, options: Options);
+        var errors = Errors(unit, tool.Source);
+        if (!errors.IsEmpty)
+        {
+            return new ParsedTool(null, null, lines, errors);
+        }
+
+        var lowering = new Lowering(tool.Source, vocabulary, foreign, tools);
+        var header = lowering.Tool(unit, tool.Name, out var code);
+        return lowering.Errors.IsEmpty ? new ParsedTool(header, code, lines, []) : new ParsedTool(null, null, lines, lowering.Errors);
+    }
+
+    private static ImmutableArray<FigureError> Errors(SyntaxNode root, string source)
+    {
+        if (!root.ContainsDiagnostics)
+        {
+            return [];
+        }
+
+        var lines = new LineMap(source);
+        return [.. root.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(MostErrors).Select(d => SyntaxMessages.Of(d, source, lines)).Distinct()];
+    }
+}
