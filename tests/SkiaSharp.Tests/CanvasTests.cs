@@ -240,6 +240,16 @@ public sealed class CanvasTests : IDisposable
     }
 
     [Fact]
+    public void What_lies_far_outside_does_not_wrap_around_into_the_picture()
+    {
+        using var paint = Paints.Fill();
+        // Cairo's 24.8 fixed-point numbers repeat every 2^24.
+        Canvas.DrawRect((1 << 24) + 20, 20, 40, 40, paint);
+        Canvas.DrawRect(20, -(1 << 24) + 20, 40, 40, paint);
+        Assert.Equal(SKRectI.Empty, _picture.Ink);
+    }
+
+    [Fact]
     public void Drawing_on_a_bitmap_changes_its_pixels()
     {
         using var bitmap = new SKBitmap(10, 10);

@@ -2,6 +2,8 @@ using SkiaSharp.Tests.Support;
 
 namespace SkiaSharp.Tests;
 
+[CollectionDefinition(nameof(LifetimeTests), DisableParallelization = true)]
+[Collection(nameof(LifetimeTests))]
 public sealed class LifetimeTests
 {
     [Fact]

@@ -25,7 +25,10 @@ internal static class PixelFormat
 
     public static void MakeOpaque(Span<uint> pixels)
     {
-        foreach (ref var pixel in pixels)
+        var vectors = MemoryMarshal.Cast<uint, Vector256<uint>>(pixels);
+        foreach (ref var vector in vectors)
+            vector |= Vector256.Create(OpaqueAlpha);
+        foreach (ref var pixel in pixels[(vectors.Length * Vector256<uint>.Count)..])
             pixel |= OpaqueAlpha;
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SkiaSharp.Png;
 
@@ -25,6 +26,7 @@ internal sealed class BitWriter(int capacity) : IDisposable
     }
 
     /// <summary>At most 32 bits at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(uint value, int count)
     {
         _bits |= (ulong)value << _count;

@@ -26,6 +26,7 @@ internal sealed class FlatDeflate
     private readonly uint[] _tokens;
     private readonly int[] _positions;
     private readonly int[] _literals = new int[286];
+    private readonly int[] _lengths = new int[256];
     private readonly int[] _distances = new int[30];
     private int _tokenCount;
 
@@ -76,10 +77,11 @@ internal sealed class FlatDeflate
                     WriteBlock(isLast: false);
                 var (length, distance) = FindMatch(data, start + column, row - column, pixel, row);
                 // The filter's byte stands before the first pixel.
-                length -= (column + length - 1) % pixel;
+                if (length >= ShortestMatch)
+                    length -= (column + length - 1) % pixel;
                 if (length >= ShortestMatch)
                 {
-                    AddMatch(length, distance);
+                    AddMatch(length - ShortestMatch, distance - 1);
                     column += length;
                 }
                 else
@@ -97,27 +99,39 @@ internal sealed class FlatDeflate
     /// <summary>The longest of the three candidates; of equals the row above, whose distance is the most frequent.</summary>
     private (int Length, int Distance) FindMatch(ReadOnlySpan<byte> data, int at, int left, int pixel, int row)
     {
-        var rest = data.Slice(at, Math.Min(LongestMatch, left));
+        if (left < sizeof(uint))
+            return (0, 0);
+        var head = BinaryPrimitives.ReadUInt32LittleEndian(data[at..]);
+        var longest = Math.Min(LongestMatch, left);
         var (length, distance) = (0, 0);
         if (at >= row && row <= LongestDistance)
-            (length, distance) = (rest.CommonPrefixLength(data.Slice(at - row, rest.Length)), row);
-        if (length < rest.Length && at >= pixel)
+            (length, distance) = (MatchLength(data, at, at - row, head, longest), row);
+        if (length < longest && at >= pixel)
         {
-            var run = rest.CommonPrefixLength(data.Slice(at - pixel, rest.Length));
+            var run = MatchLength(data, at, at - pixel, head, longest);
             if (run > length)
                 (length, distance) = (run, pixel);
         }
 
-        if (rest.Length < 4 || length >= GoodMatch)
+        if (length >= GoodMatch)
             return (length, distance);
-        var slot = (BinaryPrimitives.ReadUInt32LittleEndian(rest) * 0x9E3779B1) >> (32 - HashBits);
+        var slot = (head * 0x9E3779B1) >> (32 - HashBits);
         var earlier = _positions[slot];
         _positions[slot] = at;
         if (at - earlier > LongestDistance)
             return (length, distance);
-        var found = rest.CommonPrefixLength(data.Slice(earlier, rest.Length));
+        var found = MatchLength(data, at, earlier, head, longest);
         // A far match costs up to 13 bits more than one of the two frequent distances.
         return found > length + 2 ? (found, at - earlier) : (length, distance);
+    }
+
+    /// <summary>0 when not even the first three bytes are equal.</summary>
+    private static int MatchLength(ReadOnlySpan<byte> data, int at, int earlier, uint head, int longest)
+    {
+        var differs = head ^ BinaryPrimitives.ReadUInt32LittleEndian(data[earlier..]);
+        if ((differs & 0xFFFFFF) != 0)
+            return 0;
+        return differs != 0 ? ShortestMatch : data.Slice(at, longest).CommonPrefixLength(data.Slice(earlier, longest));
     }
 
     private void AddLiteral(byte value)
@@ -126,11 +140,13 @@ internal sealed class FlatDeflate
         _literals[value]++;
     }
 
+    /// <param name="length">Less <see cref="ShortestMatch"/>, as deflate counts it.</param>
+    /// <param name="distance">Less 1.</param>
     private void AddMatch(int length, int distance)
     {
-        _tokens[_tokenCount++] = MatchFlag | ((uint)(length - ShortestMatch) << 16) | (uint)(distance - 1);
-        _literals[LengthSymbol(length - ShortestMatch).Symbol]++;
-        _distances[DistanceSymbol(distance - 1).Symbol]++;
+        _tokens[_tokenCount++] = MatchFlag | ((uint)length << 16) | (uint)distance;
+        _lengths[length]++;
+        _distances[DistanceSymbol(distance).Symbol]++;
     }
 
     private static (int Symbol, int ExtraBits) LengthSymbol(int length)
@@ -154,6 +170,8 @@ internal sealed class FlatDeflate
     private void WriteBlock(bool isLast)
     {
         _literals[EndOfBlock] = 1;
+        for (var length = 0; length < _lengths.Length; length++)
+            _literals[LengthSymbol(length).Symbol] += _lengths[length];
         var literals = new HuffmanCode(_literals, 15);
         var distances = new HuffmanCode(_distances, 15);
         _output.Reserve((_tokenCount * MostBytesPerToken) + BlockHeaderBytes);
@@ -171,17 +189,16 @@ internal sealed class FlatDeflate
         literals.Write(_output, EndOfBlock);
         _tokenCount = 0;
         Array.Clear(_literals);
+        Array.Clear(_lengths);
         Array.Clear(_distances);
     }
 
     private void WriteMatch(HuffmanCode literals, HuffmanCode distances, int length, int distance)
     {
         var (symbol, extraBits) = LengthSymbol(length);
-        literals.Write(_output, symbol);
-        _output.Write((uint)(length & ((1 << extraBits) - 1)), extraBits);
+        literals.Write(_output, symbol, length & ((1 << extraBits) - 1), extraBits);
         (symbol, extraBits) = DistanceSymbol(distance);
-        distances.Write(_output, symbol);
-        _output.Write((uint)(distance & ((1 << extraBits) - 1)), extraBits);
+        distances.Write(_output, symbol, distance & ((1 << extraBits) - 1), extraBits);
     }
 
     /// <summary>The two codes' lengths, themselves in a code: repeats as 16, zeros as 17 and 18.</summary>
@@ -205,8 +222,7 @@ internal sealed class FlatDeflate
             _output.Write(lengths.Lengths[symbol], 3);
         foreach (var (symbol, extra, extraBits) in symbols)
         {
-            lengths.Write(_output, symbol);
-            _output.Write((uint)extra, extraBits);
+            lengths.Write(_output, symbol, extra, extraBits);
         }
     }
 

@@ -29,6 +29,10 @@ internal sealed class HuffmanCode
 
     public void Write(BitWriter writer, int symbol) => writer.Write(_codes[symbol], _lengths[symbol]);
 
+    /// <summary>A symbol and the bits that say more, at most 13 of them.</summary>
+    public void Write(BitWriter writer, int symbol, int extra, int extraBits) =>
+        writer.Write(_codes[symbol] | ((uint)extra << _lengths[symbol]), _lengths[symbol] + extraBits);
+
     /// <summary>Rarest first. Never empty: a code without symbols is not allowed, so symbol 0 stands in.</summary>
     private static (int Frequency, int Symbol)[] SortByFrequency(ReadOnlySpan<int> frequencies)
     {
