@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Flywheel.Worker.Postgres;
+
+/// <summary>Turns what the system and the Postgres programs say into what a user can act on.</summary>
+internal static class Trouble
+{
+    private const int NoSpace = 28;
+    private const int ReadOnlyFileSystem = 30;
+    private const int QuotaExceeded = 122;
+    private const string ElsewhereRemedy = "Or choose another data folder with --data or FLYWHEEL_DATA.";
+
+    private static readonly (string Sign, string Problem, string Remedy)[] s_known =
+    [
+        ("No space left on device", "The disk of the database is full.", $"Free some space. {ElsewhereRemedy}"),
+        ("Disk quota exceeded", "The disk quota for the database is used up.", $"Free some space. {ElsewhereRemedy}"),
+        ("Read-only file system", "The database folder is on a read-only file system.", $"Mount it writable. {ElsewhereRemedy}"),
+        ("could not map anonymous shared memory", "There is too little memory for the database (it needs about 300 MB).", "End other programs and try again."),
+        ("Permission denied", "There is no permission to use the database folder.", $"Give it to the user who runs this. {ElsewhereRemedy}"),
+        ("Operation not permitted", "There is no permission to use the database folder.", $"Give it to the user who runs this. {ElsewhereRemedy}"),
+    ];
+
+    /// <summary>Explains what a program printed before it failed.</summary>
+    public static LocalPostgresException FromOutput(string program, string place, string output)
+    {
+        foreach (var (sign, problem, remedy) in s_known)
+        {
+            if (output.Contains(sign, StringComparison.OrdinalIgnoreCase))
+                return new LocalPostgresException(problem, place, remedy, new InvalidOperationException(output));
+        }
+
+        return new LocalPostgresException($"{program} failed: {LastLines(output)}", place, "The log in that folder may say more.");
+    }
+
+    /// <summary>Explains an error of the file system.</summary>
+    public static bool TryExplain(Exception error, string place, [NotNullWhen(true)] out LocalPostgresException? explained)
+    {
+        var sign = error switch
+        {
+            UnauthorizedAccessException => "Permission denied",
+            IOException { HResult: NoSpace } => "No space left on device",
+            IOException { HResult: QuotaExceeded } => "Disk quota exceeded",
+            IOException { HResult: ReadOnlyFileSystem } => "Read-only file system",
+            _ => null,
+        };
+        var (_, problem, remedy) = Array.Find(s_known, known => known.Sign == sign);
+        explained = error switch
+        {
+            _ when sign is not null => new LocalPostgresException(problem, place, remedy, error),
+            IOException => new LocalPostgresException($"The database folder cannot be used: {error.Message}", place, $"See to it. {ElsewhereRemedy}", error),
+            _ => null,
+        };
+        return explained is not null;
+    }
+
+    private static string LastLines(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length == 0 ? "it printed nothing." : string.Join(" | ", lines.TakeLast(4));
+    }
+}
