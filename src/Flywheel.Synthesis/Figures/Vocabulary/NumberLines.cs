@@ -45,18 +45,35 @@ internal static class NumberLines
         return element;
     }
 
-    /// <summary>Marks a point on the number line with a dot and a label above. Element <c>point</c>; value <c>value</c>: its number.</summary>
+    /// <summary>Writes a number under its place on the number line. Element <c>tick</c>; value <c>value</c>.</summary>
+    /// <param name="sketch">The picture.</param>
+    /// <param name="value">The number.</param>
+    [Primitive]
+    public static Element LineNumber(Sketch sketch, double value)
+    {
+        var at = Line(sketch, "LineNumber").Map(value);
+        var text = CoordinatePlane.NumberText(value);
+        var element = sketch.Add("tick", "", [at], text, ("value", value));
+        sketch.Stroke(PathGeometry.Line(at - new Point(0, 7), at + new Point(0, 7)), sketch.Pen("ink", 1.4));
+        sketch.TextBeside(text, at + new Point(0, 10), sketch.Style(14, halo: true), 0, 1);
+        return element;
+    }
+
+    /// <summary>
+    /// Marks a point on the number line with a dot and its name above or below. Element <c>point</c>; value <c>value</c>: its number.
+    /// </summary>
     /// <param name="sketch">The picture.</param>
     /// <param name="name">Its name, such as A.</param>
     /// <param name="value">Its number.</param>
     /// <param name="color">Colour name.</param>
+    /// <param name="below">Whether the name stands below the line.</param>
     [Primitive]
-    public static Element LinePoint(Sketch sketch, string name, double value, string color = "accent")
+    public static Element LinePoint(Sketch sketch, string name, double value, string color = "accent", bool below = false)
     {
         var at = Line(sketch, "LinePoint").Map(value);
         var element = sketch.Add("point", name, [at], name, ("value", value), ("color", color));
         sketch.Fill(PathGeometry.Circle(at, 5), sketch.Color(color));
-        sketch.Label(name, at, sketch.Style(17, Essentials.FaceOf(name), color, halo: true), 8, new Point(0, -1));
+        sketch.Label(name, at, sketch.Style(17, Essentials.FaceOf(name), color, halo: true), 8, new Point(0, below ? 1 : -1));
         return element;
     }
 
