@@ -44,4 +44,7 @@ public readonly record struct Point(double X, double Y)
 
     /// <summary>Scales a displacement.</summary>
     public static Point operator *(Point a, double factor) => new(a.X * factor, a.Y * factor);
+
+    /// <summary>The coordinates. Written out because the one that the compiler makes would print <see cref="Unit"/>, whose unit it would print, without end.</summary>
+    public override string ToString() => FormattableString.Invariant($"({X:0.###}, {Y:0.###})");
 }
