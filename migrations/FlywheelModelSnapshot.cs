@@ -38,7 +38,7 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<DateTimeOffset?>("StartedAt").HasColumnType("timestamp with time zone").HasColumnName("started_at");
             b.Property<string>("State").IsRequired().HasColumnType("text").HasColumnName("state");
             b.Property<string>("Work").IsRequired().HasColumnType("jsonb").HasColumnName("work");
-            b.HasKey("RunId", "Stage", "Wave", "BatchIndex");
+            b.HasKey("RunId", "Stage", "Level", "Wave", "BatchIndex");
             b.ToTable("batches", "flywheel");
         });
 

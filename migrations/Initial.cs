@@ -61,7 +61,7 @@ public sealed class Initial : Migration
     private const string Runs = """
         CREATE TABLE flywheel.runs (
             id            text PRIMARY KEY CHECK (id ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
-            state         text NOT NULL CHECK (state IN ('Created', 'Running', 'Paused', 'Finished', 'Failed', 'Cancelled')),
+            state         text NOT NULL CHECK (state IN ('Planned', 'Running', 'Paused', 'Finished', 'Failed', 'Cancelled')),
             request       text NOT NULL CHECK (request IN ('None', 'Pause', 'Cancel')),
             reason        text,
             seed          numeric(20,0) NOT NULL CHECK (seed BETWEEN 0 AND 18446744073709551615),
@@ -119,7 +119,7 @@ public sealed class Initial : Migration
             created_at  timestamptz NOT NULL,
             started_at  timestamptz,
             finished_at timestamptz,
-            PRIMARY KEY (run_id, stage, wave, batch_index)
+            PRIMARY KEY (run_id, stage, level, wave, batch_index)
         );
         CREATE INDEX batches_by_state ON flywheel.batches (run_id, state);
 

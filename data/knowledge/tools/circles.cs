@@ -86,10 +86,10 @@ void TurnArrow(double cx, double cy, double radius, double start, double sweep, 
     var way = sweep < 0 ? -1 : 1;
     var x = cx + radius * Math.Cos(end);
     var y = cy - radius * Math.Sin(end);
-    Arrow(x + way * 12 * Math.Sin(end), y + way * 12 * Math.Cos(end), x, y, "", "accent", 2);
+    Arrow(x + way * 20 * Math.Sin(end), y + way * 20 * Math.Cos(end), x, y, "", "accent", 2);
     if (label != "")
     {
         var middle = (start + sweep / 2) * Math.PI / 180;
-        Text(label, cx + (radius + 20) * Math.Cos(middle), cy - (radius + 20) * Math.Sin(middle), 14, "accent");
+        Text(label, cx + (radius + 30) * Math.Cos(middle), cy - (radius + 30) * Math.Sin(middle), 14, "accent");
     }
 }

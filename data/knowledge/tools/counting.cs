@@ -94,7 +94,7 @@ void HopAlong(double x1, double y1, double x2, double y2, int hops, string label
         }
 
         Polyline(points, "accent", 2);
-        Arrow(points[15], points[16], "", "accent", 2);
+        Arrow(points[12], points[16], "", "accent", 2);
         if (label != "")
             Text(label, (fromX + toX) / 2, (fromY + toY) / 2 - height - 10, 13, "accent");
     }

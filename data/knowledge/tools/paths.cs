@@ -68,6 +68,6 @@ void RuleArrow(double x1, double y1, double x2, double y2, string rule, double b
     }
 
     Polyline(points, "accent", 2);
-    Arrow(points[19], points[20], "", "accent", 2);
+    Arrow(points[17], points[20], "", "accent", 2);
     Text(rule, (x1 + x2) / 2 + nx * 1.4, (y1 + y2) / 2 + ny * 1.4, 14, "accent");
 }

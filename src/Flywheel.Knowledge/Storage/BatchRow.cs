@@ -5,7 +5,7 @@ namespace Flywheel.Knowledge.Storage;
 
 /// <summary>A batch of work: its effects are committed in one transaction, once.</summary>
 [Table("batches")]
-[PrimaryKey(nameof(RunId), nameof(Stage), nameof(Wave), nameof(BatchIndex))]
+[PrimaryKey(nameof(RunId), nameof(Stage), nameof(Level), nameof(Wave), nameof(BatchIndex))]
 public sealed class BatchRow
 {
     /// <summary>The run.</summary>
@@ -14,10 +14,10 @@ public sealed class BatchRow
     /// <summary>The kind of work: the name of the job's stage.</summary>
     public required string Stage { get; set; }
 
-    /// <summary>The round of the run that it belongs to, from 0.</summary>
+    /// <summary>The round within the level that it belongs to, from 0.</summary>
     public int Wave { get; set; }
 
-    /// <summary>Its number within stage and wave, from 0.</summary>
+    /// <summary>Its number within stage, level and wave, from 0.</summary>
     public int BatchIndex { get; set; }
 
     /// <summary>The difficulty level it works on.</summary>

@@ -3,8 +3,8 @@ namespace Flywheel.Knowledge.Storage;
 /// <summary>Where a run stands.</summary>
 public enum RunState
 {
-    /// <summary>Stored, no work begun.</summary>
-    Created,
+    /// <summary>Stored with its plan, no work begun.</summary>
+    Planned,
 
     /// <summary>Its jobs are queued or at work.</summary>
     Running,
