@@ -8,10 +8,11 @@ internal sealed partial class Lowering
 {
     private Expression Interpolation(InterpolatedStringExpressionSyntax syntax)
     {
+        var isRaw = syntax.StringStartToken.Text.EndsWith("\"\"\"", StringComparison.Ordinal);
         var parts = new List<Evaluator>(syntax.Contents.Count);
         foreach (var content in syntax.Contents)
         {
-            parts.Add(content is InterpolationSyntax hole ? Hole(hole) : Constant(Value.Of(((InterpolatedStringTextSyntax)content).TextToken.ValueText), 0).Run);
+            parts.Add(content is InterpolationSyntax hole ? Hole(hole) : Constant(Value.Of(TextOf((InterpolatedStringTextSyntax)content, isRaw)), 0).Run);
         }
 
         var runs = parts.ToArray();
@@ -33,6 +34,11 @@ internal sealed partial class Lowering
             },
             position);
     }
+
+    // Roslyn leaves doubled braces as they are written; in raw strings they are what they look like.
+    private static string TextOf(InterpolatedStringTextSyntax text, bool isRaw) => isRaw
+        ? text.TextToken.ValueText
+        : text.TextToken.ValueText.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
 
     private Evaluator Hole(InterpolationSyntax hole)
     {
