@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Flywheel.Worker.Runs;
+
+/// <summary>What determines the content of a run, apart from the code; the same settings give the same exported bytes.</summary>
+public sealed record RunSettings
+{
+    /// <summary>One canary in this many candidates unless something else is said.</summary>
+    public const int DefaultCanaryInterval = 50;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    /// <summary>Everything random follows from it.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The author's name and version.</summary>
+    public required string Author { get; init; }
+
+    /// <summary>One canary in this many candidates; 0 for none.</summary>
+    public int CanaryInterval { get; init; } = DefaultCanaryInterval;
+
+    /// <summary>A fingerprint of the knowledge that problems are drawn from.</summary>
+    public required string Knowledge { get; init; }
+
+    /// <summary>A fingerprint of the plan; for an open-ended run, of the plan of one round.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>Whether the plan is repeated, round after round, until the time is over.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>The settings as the database keeps them.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is something else.</exception>
+    public static RunSettings Parse(string json) => JsonSerializer.Deserialize<RunSettings>(json, Json) ?? throw new JsonException("The settings are null.");
+
+    /// <summary>A name for a run with these settings: the same settings find the same run again.</summary>
+    public string DeriveName() => $"grow-{Seed}-{Digest(ToJson())}";
+
+    /// <summary>Ten hexadecimal digits of a text's SHA-256.</summary>
+    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
+
+    /// <summary>What differs between two settings, each as a phrase; empty where they are the same.</summary>
+    public IEnumerable<string> Differences(RunSettings other)
+    {
+        (string Name, string Mine, string Theirs)[] parts =
+        [
+            ("seed", $"{Seed}", $"{other.Seed}"),
+            ("author", Author, other.Author),
+            ("canary interval", $"{CanaryInterval}", $"{other.CanaryInterval}"),
+            ("knowledge", Knowledge, other.Knowledge),
+            ("plan", Plan, other.Plan),
+            ("repetition", $"{Repeats}", $"{other.Repeats}"),
+        ];
+        return parts.Where(p => !string.Equals(p.Mine, p.Theirs, StringComparison.Ordinal)).Select(p => $"{p.Name} ({p.Mine} instead of {p.Theirs})");
+    }
+}
