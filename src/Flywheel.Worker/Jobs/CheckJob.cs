@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using Flywheel.Checker;
+using Flywheel.Checker.Checks;
+using Flywheel.Knowledge.Storage;
+using Flywheel.Synthesis.Figures;
+using Flywheel.Synthesis.Figures.Rendering;
+using Flywheel.Synthesis.Problems;
+using Flywheel.Synthesis.Problems.Fingerprints;
+using Flywheel.Worker.Runs;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Flywheel.Worker.Jobs;
+
+/// <summary>Checks and repairs a batch of candidates, and the canaries slipped in among them.</summary>
+public sealed class CheckJob(
+    NpgsqlDataSource source, BatchDispatcher dispatcher, TimeProvider clock, ProblemChecker checker, CanaryMaker canaries, FigureEngine engine, FigureRenderer renderer)
+    : BatchJob(source, dispatcher, clock)
+{
+    /// <summary>Who findings and verdicts of the checker name as their actor.</summary>
+    public const string Actor = "checker";
+
+    /// <inheritdoc />
+    protected override string Stage => Stages.Check;
+
+    /// <summary>Checks the batch; see <see cref="BatchJob"/>.</summary>
+    [AutomaticRetry(Attempts = MaximumAttempts - 1, DelaysInSeconds = [1, 2, 5, 10])]
+    public Task RunAsync(string run, int wave, int batch, CancellationToken cancellationToken) => RunBatchAsync(run, wave, batch, cancellationToken);
+
+    /// <inheritdoc />
+    protected override async Task WorkAsync(FlywheelDbContext context, RunRow run, BatchRow batch, CancellationToken cancellationToken)
+    {
+        var work = BatchWork.Parse(batch.Work);
+        var settings = RunSettings.Parse(run.Settings);
+        var audit = new AuditRows();
+        foreach (var chunk in work.Chunks)
+        {
+            var rows = await context.Problems
+                .Where(p => p.RunId == run.Id && p.CellKey == chunk.Cell && p.Wave == batch.Wave && p.CandidateIndex >= chunk.From && p.CandidateIndex < chunk.From + chunk.Count && p.State == ProblemState.Authored)
+                .OrderBy(p => p.CandidateIndex)
+                .ToListAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                var problem = ProblemJson.Read(row.Document);
+                Judge(row, problem, audit, batch, cancellationToken);
+                if (canaries.Of(problem, settings) is { } canary)
+                {
+                    SlipIn(canary, row, audit, cancellationToken);
+                }
+            }
+        }
+
+        batch.Candidates = work.Count;
+        await context.SaveChangesAsync(cancellationToken);
+        await audit.WriteAsync(new BulkWriter(context), cancellationToken);
+    }
+
+    private void Judge(ProblemRow row, Problem problem, AuditRows audit, BatchRow batch, CancellationToken cancellationToken)
+    {
+        var report = checker.Check(problem, cancellationToken);
+        audit.Add(row, report, Now);
+        row.State = report.Outcome == CheckOutcome.Rejected ? ProblemState.Rejected : ProblemState.Accepted;
+        row.Reason = report.Reasons.FirstOrDefault()?.Check;
+        row.Repaired = report.Outcome == CheckOutcome.Repaired;
+        if (report.Outcome == CheckOutcome.Repaired)
+        {
+            row.Document = ProblemJson.Write(report.Problem);
+            row.Question = report.Problem.FullQuestion;
+            row.Answer = report.Problem.Answer.Text;
+        }
+
+        if (row.State == ProblemState.Accepted && engine.Draw(report.Problem.FigureCode, cancellationToken).Scene is { } scene)
+        {
+            var fingerprint = ProblemFingerprint.Of(report.Problem, scene, renderer);
+            (row.SceneHash, row.TextHash, row.PictureHash) = ((long)fingerprint.Scene, (long)fingerprint.Text, (long)fingerprint.Picture);
+        }
+
+        batch.Rejected += row.State == ProblemState.Rejected ? 1 : 0;
+        batch.Repaired += row.Repaired ? 1 : 0;
+    }
+
+    /// <summary>Checks a known-bad problem as if it were a candidate. It is stored apart, never settled and never exported.</summary>
+    private void SlipIn(Canary canary, ProblemRow original, AuditRows audit, CancellationToken cancellationToken)
+    {
+        var report = checker.Check(canary.Problem, cancellationToken);
+        var missed = report.Outcome != CheckOutcome.Rejected && !canary.IsTrue(report.Problem);
+        var row = new ProblemRow
+        {
+            Id = canary.Problem.Id,
+            RunId = original.RunId,
+            CellKey = original.CellKey,
+            Wave = original.Wave,
+            CandidateIndex = original.CandidateIndex,
+            ParentId = original.ParentId,
+            RootId = original.RootId,
+            Lineage = original.Lineage,
+            Level = original.Level,
+            Family = original.Family,
+            Author = original.Author,
+            Domain = original.Domain,
+            FigureKind = original.FigureKind,
+            NodeIds = original.NodeIds,
+            State = ProblemState.Canary,
+            Question = canary.Problem.FullQuestion,
+            Answer = canary.Problem.Answer.Text,
+            Document = ProblemJson.Write(canary.Problem),
+            NominalDifficulty = original.NominalDifficulty,
+            CreatedAt = Now,
+        };
+        audit.Canaries.Add(row);
+        audit.CanaryVerdicts.Add(new CanaryRow
+        {
+            ProblemId = row.Id,
+            RunId = row.RunId,
+            Damage = canary.Damage,
+            Domain = row.Domain,
+            DetectedBy = [.. report.Rounds[0].Findings.Where(f => f.IsFailure).Select(f => f.Check).Distinct(StringComparer.Ordinal)],
+            Accepted = missed,
+            At = Now,
+        });
+        audit.Add(row, report, Now);
+    }
+}
