@@ -78,6 +78,7 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<DateTimeOffset>("ImportedAt").HasColumnType("timestamp with time zone").HasColumnName("imported_at");
             b.Property<string>("Name").IsRequired().HasColumnType("text").HasColumnName("name");
             b.Property<int>("Nodes").HasColumnType("integer").HasColumnName("nodes");
+            b.Property<string>("Origin").IsRequired().HasColumnType("text").HasColumnName("origin");
             b.HasKey("Id");
             b.ToTable("domains", "flywheel");
         });

@@ -14,6 +14,7 @@ public sealed class Initial : Migration
             id          text PRIMARY KEY,
             name        text NOT NULL,
             nodes       integer NOT NULL CHECK (nodes > 0),
+            origin      text NOT NULL CHECK (origin IN ('Shipped', 'Imported')),
             fingerprint text NOT NULL,
             imported_at timestamptz NOT NULL
         );

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Knowledge.Tools;
 
@@ -12,6 +14,7 @@ public sealed class KnowledgeGraph
     private readonly ILookup<string, KnowledgeNode> _byName;
     private readonly ILookup<KnowledgeNode, KnowledgeEdge> _edgesFrom;
     private readonly Lazy<SearchIndex> _search;
+    private readonly Lazy<string> _fingerprint;
 
     internal KnowledgeGraph(IReadOnlyList<KnowledgeNode> nodes, IReadOnlyList<KnowledgeEdge> edges, IReadOnlyList<VisualTool> tools)
     {
@@ -23,6 +26,7 @@ public sealed class KnowledgeGraph
         _byName = nodes.ToLookup(node => node.Name, StringComparer.OrdinalIgnoreCase);
         _edgesFrom = edges.ToLookup(edge => edge.From);
         _search = new Lazy<SearchIndex>(() => new SearchIndex(nodes));
+        _fingerprint = new Lazy<string>(ComputeFingerprint);
     }
 
     /// <summary>The domains, ordered by id.</summary>
@@ -36,6 +40,9 @@ public sealed class KnowledgeGraph
 
     /// <summary>The visual tools, ordered by name.</summary>
     public IReadOnlyList<VisualTool> Tools { get; }
+
+    /// <summary>SHA-256, in lower-case hexadecimal, of all that a sampler draws from: outlines, how nodes are related, and tools.</summary>
+    public string Fingerprint => _fingerprint.Value;
 
     /// <summary>Makes the graph of these outlines, relating their nodes to each other.</summary>
     /// <exception cref="ArgumentException">Two outlines have the same domain, or two tools the same name.</exception>
@@ -83,6 +90,16 @@ public sealed class KnowledgeGraph
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return _search.Value.Find(query, limit);
+    }
+
+    private string ComputeFingerprint()
+    {
+        var text = new StringBuilder().Append(RelatedNodes.Version).Append('\n');
+        foreach (var domain in Domains)
+            text.Append(ToOutline(domain).Fingerprint).Append('\n');
+        foreach (var tool in Tools)
+            text.AppendJoin('\n', tool.Name, string.Join(',', tool.FigureKinds), tool.Source).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     private static void Add(Outline outline, List<KnowledgeNode> nodes, List<KnowledgeEdge> required)

@@ -28,23 +28,29 @@ public sealed class KnowledgeImporter
         _writer = new BulkWriter(context);
     }
 
-    /// <summary>Imports a whole folder: its outlines, and its tools in place of the seed tools stored.</summary>
+    /// <summary>
+    /// Imports what ships: the outlines, but for domains that a person's own outline replaced, and the tools in place of the seed tools
+    /// stored.
+    /// </summary>
     public Task<ImportReport> ImportAsync(KnowledgeFolder folder, CancellationToken cancellationToken)
-        => ImportAsync(folder.Outlines, folder.Tools, cancellationToken);
+        => ImportAsync(folder.Outlines, DomainOrigin.Shipped, folder.Tools, cancellationToken);
 
-    /// <summary>Imports one domain.</summary>
+    /// <summary>Imports one domain from a person's own outline.</summary>
     public Task<ImportReport> ImportAsync(Outline outline, CancellationToken cancellationToken)
-        => ImportAsync([outline], null, cancellationToken);
+        => ImportAsync([outline], DomainOrigin.Imported, null, cancellationToken);
 
-    private async Task<ImportReport> ImportAsync(IReadOnlyList<Outline> outlines, IReadOnlyList<VisualTool>? tools, CancellationToken cancellationToken)
+    private async Task<ImportReport> ImportAsync(
+        IReadOnlyList<Outline> outlines, DomainOrigin origin, IReadOnlyList<VisualTool>? tools, CancellationToken cancellationToken)
     {
         await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
         await _context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);
-        var stored = await _context.Domains.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Fingerprint, cancellationToken);
+        var stored = await _context.Domains.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
+        if (origin == DomainOrigin.Shipped)
+            outlines = [.. outlines.Where(outline => stored.GetValueOrDefault(outline.DomainId)?.Origin != DomainOrigin.Imported)];
         var toolCounts = tools is null ? ImportCounts.Zero : await MergeToolsAsync(tools, cancellationToken);
         var (nodes, edges) = (ImportCounts.Zero, ImportCounts.Zero);
-        if (outlines.Any(outline => !string.Equals(stored.GetValueOrDefault(outline.DomainId), Stamp(outline), StringComparison.Ordinal)))
-            (nodes, edges) = await MergeGraphAsync(await WithOthersAsync(outlines, stored.Keys, cancellationToken), cancellationToken);
+        if (outlines.Any(outline => !string.Equals(stored.GetValueOrDefault(outline.DomainId)?.Fingerprint, Stamp(outline), StringComparison.Ordinal)))
+            (nodes, edges) = await MergeGraphAsync(outlines, origin, await OthersAsync(outlines, stored.Keys, cancellationToken), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ImportReport(nodes, edges, toolCounts);
     }
@@ -52,23 +58,25 @@ public sealed class KnowledgeImporter
     /// <summary>What must be equal for a stored domain to need no import: the outline, and how its nodes are related.</summary>
     private static string Stamp(Outline outline) => $"{RelatedNodes.Version}:{outline.Fingerprint}";
 
-    private async Task<IReadOnlyList<Outline>> WithOthersAsync(
+    /// <summary>The stored domains that are not among the outlines.</summary>
+    private async Task<IReadOnlyList<Outline>> OthersAsync(
         IReadOnlyList<Outline> outlines, IEnumerable<string> storedDomains, CancellationToken cancellationToken)
     {
         var others = storedDomains.Except(outlines.Select(outline => outline.DomainId), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         if (others.Count == 0)
-            return outlines;
+            return [];
         var graph = await new KnowledgeStore(_context).LoadAsync(cancellationToken);
-        return [.. outlines, .. graph.Domains.Where(domain => others.Contains(domain.Id)).Select(graph.ToOutline)];
+        return [.. graph.Domains.Where(domain => others.Contains(domain.Id)).Select(graph.ToOutline)];
     }
 
-    private async Task<(ImportCounts Nodes, ImportCounts Edges)> MergeGraphAsync(IReadOnlyList<Outline> outlines, CancellationToken cancellationToken)
+    private async Task<(ImportCounts Nodes, ImportCounts Edges)> MergeGraphAsync(
+        IReadOnlyList<Outline> outlines, DomainOrigin origin, IReadOnlyList<Outline> others, CancellationToken cancellationToken)
     {
-        var graph = KnowledgeGraph.Of(outlines, []);
+        var graph = KnowledgeGraph.Of(outlines.Concat(others), []);
         var now = _clock.GetUtcNow();
         var domains = outlines.Select(outline => new DomainRow
         {
-            Id = outline.DomainId, Name = outline.Nodes[0].Name, Nodes = outline.Nodes.Count, Fingerprint = Stamp(outline), ImportedAt = now,
+            Id = outline.DomainId, Name = outline.Nodes[0].Name, Nodes = outline.Nodes.Count, Origin = origin, Fingerprint = Stamp(outline), ImportedAt = now,
         });
         await StageAsync("new_domains", domains.ToArray(), cancellationToken);
         await StageAsync("new_nodes", graph.Nodes.Select(ToRow).ToArray(), cancellationToken);
@@ -76,8 +84,9 @@ public sealed class KnowledgeImporter
         await CountAsync(
             """
             INSERT INTO flywheel.domains AS old SELECT * FROM new_domains
-            ON CONFLICT (id) DO UPDATE SET (name, nodes, fingerprint, imported_at) = (excluded.name, excluded.nodes, excluded.fingerprint, excluded.imported_at)
-            WHERE old.fingerprint <> excluded.fingerprint
+            ON CONFLICT (id) DO UPDATE SET (name, nodes, origin, fingerprint, imported_at)
+                = (excluded.name, excluded.nodes, excluded.origin, excluded.fingerprint, excluded.imported_at)
+            WHERE (old.fingerprint, old.origin) <> (excluded.fingerprint, excluded.origin)
             """,
             cancellationToken);
         return (await MergeNodesAsync(cancellationToken), await MergeEdgesAsync(cancellationToken));

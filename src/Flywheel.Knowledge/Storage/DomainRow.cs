@@ -17,6 +17,9 @@ public sealed class DomainRow
     /// <summary>How many nodes it holds, itself included.</summary>
     public int Nodes { get; set; }
 
+    /// <summary>Where it came from.</summary>
+    public DomainOrigin Origin { get; set; }
+
     /// <summary>The version of how nodes are related, a colon, and the outline's fingerprint.</summary>
     public required string Fingerprint { get; set; }
 

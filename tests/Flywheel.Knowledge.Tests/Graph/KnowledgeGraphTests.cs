@@ -1,5 +1,7 @@
 using Flywheel.Knowledge.Graph;
+using Flywheel.Knowledge.Storage;
 using Flywheel.Knowledge.Tests.Outlines;
+using Flywheel.Knowledge.Tools;
 
 namespace Flywheel.Knowledge.Tests.Graph;
 
@@ -46,6 +48,22 @@ public sealed class KnowledgeGraphTests
     {
         foreach (var outline in Shipped.Folder.Outlines)
             Assert.Equal(outline.Fingerprint, Shipped.Graph.ToOutline(Shipped.Graph.Find(outline.DomainId)!).Fingerprint);
+    }
+
+    [Fact]
+    public void Fingerprint_follows_outlines_and_tools()
+    {
+        var outline = OutlineText.Parse(OutlineText.Good);
+        var tool = new VisualTool("Clip", "void Clip()", "Clips.", "Clip();", ["timeline"], "void Clip() {}", ToolOrigin.Seed);
+        string[] fingerprints =
+        [
+            _garden.Fingerprint,
+            KnowledgeGraph.Of([OutlineText.Parse(OutlineText.Good.Replace("twice", "thrice"))], []).Fingerprint,
+            KnowledgeGraph.Of([outline], [tool]).Fingerprint,
+            KnowledgeGraph.Of([outline], [tool with { Source = "void Clip() { }" }]).Fingerprint,
+        ];
+        Assert.Equal(4, fingerprints.Distinct().Count());
+        Assert.Equal(fingerprints[2], KnowledgeGraph.Of([outline], [tool with { Summary = "Clips it." }]).Fingerprint);
     }
 
     [Fact]

@@ -40,7 +40,9 @@ public sealed class KnowledgeImporterTests : IAsyncLifetime
         Assert.Equal(24_767, report.Nodes.Added);
         Assert.Equal(24_767, await _context.Nodes.CountAsync());
         Assert.Equal(25, await _context.Domains.CountAsync());
-        Assert.Equal(Describe(Shipped.Graph), Describe(await Load()));
+        var loaded = await Load();
+        Assert.Equal(Describe(Shipped.Graph), Describe(loaded));
+        Assert.Equal(Shipped.Graph.Fingerprint, loaded.Fingerprint);
     }
 
     [Fact]
@@ -78,6 +80,16 @@ public sealed class KnowledgeImporterTests : IAsyncLifetime
         Assert.Equal(26, graph.Domains.Count);
         Assert.Contains(graph.EdgesFrom(graph.Find("gardening/levers-and-pivots")!), edge => edge.To.Domain.Name == "Mechanics");
         Assert.True((await Importer().ImportAsync(Shipped.Folder, CancellationToken.None)).Unchanged);
+    }
+
+    [Fact]
+    public async Task Shipped_import_leaves_a_domain_alone_that_a_person_replaced()
+    {
+        await Importer().ImportAsync(Shipped.Folder, CancellationToken.None);
+        var biology = Shipped.Folder.Outlines.Single(outline => outline.DomainId == "biology");
+        await Import(biology.ToText().Replace("Meiosis and gametes", "Meiosis and sex cells"));
+        Assert.True((await Importer().ImportAsync(Shipped.Folder, CancellationToken.None)).Unchanged);
+        Assert.NotNull((await Load()).Find("biology/meiosis-and-sex-cells"));
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Flywheel.Knowledge.Graph;
+using Flywheel.Knowledge.Import;
+using Flywheel.Knowledge.Outlines;
+
+namespace Flywheel.Worker.Commands;
+
+/// <summary><c>flywheel knowledge import</c>: adds a domain from an outline file, or updates it.</summary>
+internal static class KnowledgeImportCommand
+{
+    public static Command Create(Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open)
+    {
+        var file = new Argument<string>("file") { Description = "The domain's outline: a line a node, a tab a level; topics end with ' | figures=kind, kind'." };
+        var json = KnowledgeView.Json();
+        var command = new Command("import", "Add a domain from an outline file, or update it.") { file, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var session = await open(parsed, cancellationToken);
+            try
+            {
+                return await ImportAsync(session, parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken);
+            }
+            catch (OutlineException error)
+            {
+                return KnowledgeView.Refuse(parsed, error);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"error: {error.Message}");
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> ImportAsync(IKnowledgeSession session, ParseResult parsed, string path, bool json, CancellationToken cancellationToken)
+    {
+        var shipped = KnowledgeFolder.Read(session.KnowledgeFolder);
+        var outline = OutlineParser.ReadFile(path, shipped.FigureKinds);
+        await using var context = session.CreateContext();
+        var importer = new KnowledgeImporter(context, TimeProvider.System);
+
+        // The domain is related to those that ship, which a fresh database does not hold yet.
+        await importer.ImportAsync(shipped, cancellationToken);
+        var report = await importer.ImportAsync(outline, cancellationToken);
+        if (json)
+            KnowledgeView.Print(parsed, new { domain = outline.DomainId, nodes = outline.Nodes.Count, report.Unchanged, changes = new { report.Nodes, report.Edges } });
+        else
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(Describe(outline, report));
+        return 0;
+    }
+
+    private static string Describe(Outline outline, ImportReport report)
+    {
+        var name = $"{outline.Nodes[0].Name} ({outline.DomainId}): {outline.Nodes.Count:N0} nodes in {outline.Nodes.Count(node => node.Level == KnowledgeLevel.Topic)} topics";
+        return report.Unchanged
+            ? $"{name}. Nothing changed: the database holds all of it already."
+            : $"{name}. Nodes: {Describe(report.Nodes)}. Edges: {Describe(report.Edges)}.";
+    }
+
+    private static string Describe(ImportCounts counts) => $"{counts.Added:N0} added, {counts.Changed:N0} changed, {counts.Removed:N0} removed";
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Flywheel.Knowledge.Graph;
+using Spectre.Console;
+
+namespace Flywheel.Worker.Commands;
+
+/// <summary><c>flywheel knowledge search</c>: the nodes that hold given words.</summary>
+internal static class KnowledgeSearchCommand
+{
+    private const int DefaultLimit = 20;
+    private const int MaxLimit = 1000;
+
+    public static Command Create(Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open)
+    {
+        var words = new Argument<string[]>("words") { Description = "Words, in any form and order.", Arity = ArgumentArity.OneOrMore };
+        var limit = new Option<int>("--limit") { Description = $"The most nodes to list, 1 to {MaxLimit}.", DefaultValueFactory = _ => DefaultLimit };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxLimit)
+                result.AddError($"--limit must be 1 to {MaxLimit}.");
+        });
+        var json = KnowledgeView.Json();
+        var command = new Command("search", "List the nodes that hold these words, best first.") { words, limit, json };
+        command.SetAction((parsed, cancellationToken) => KnowledgeView.UseAsync(
+            open, parsed, view => Print(parsed, view.Graph.Search(string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(limit)), parsed.GetValue(json)), cancellationToken));
+        return command;
+    }
+
+    private static int Print(ParseResult parsed, IReadOnlyList<SearchHit> hits, bool json)
+    {
+        if (json)
+        {
+            KnowledgeView.Print(parsed, hits.Select(hit => new { hit.Node.Id, level = hit.Node.Level.ToString(), path = hit.Node.Path, score = Math.Round(hit.Score, 3) }));
+            return 0;
+        }
+
+        if (hits.Count == 0)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine("No node holds any of these words.");
+            return 1;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Level", "Path", "Id");
+        foreach (var hit in hits)
+            table.AddRow(hit.Node.Level.ToString().ToLowerInvariant(), Markup.Escape(hit.Node.Path), Markup.Escape(hit.Node.Id));
+        KnowledgeView.ConsoleOf(parsed).Write(table);
+        return 0;
+    }
+}
