@@ -41,12 +41,12 @@ public sealed class FigureEngine
     /// <summary>Runs the program of a figure.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public FigureResult Draw(string code, CancellationToken cancellationToken = default) =>
-        Draw(code, () => new Sketch(_fonts, _limits), cancellationToken);
+        Draw(code, pulse => new Sketch(_fonts, _limits, pulse), cancellationToken);
 
     /// <summary>Runs the program of a step on a picture; the result holds the picture's elements and the step's.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public FigureResult DrawStep(Scene scene, string code, CancellationToken cancellationToken = default) =>
-        Draw(code, () => new Sketch(_fonts, _limits, scene), cancellationToken);
+        Draw(code, pulse => new Sketch(_fonts, _limits, scene, pulse), cancellationToken);
 
     /// <summary>Computes answer code, an expression or statements that end in <c>return</c>, over a picture's inventory.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -67,11 +67,10 @@ public sealed class FigureEngine
         ? tool.Errors
         : throw new ArgumentException($"There is no visual tool named {name}.", nameof(name));
 
-    private FigureResult Draw(string code, Func<Sketch> begin, CancellationToken cancellationToken)
+    private FigureResult Draw(string code, Func<Action, Sketch> begin, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
-        var sketch = begin();
-        var machine = new Machine(_limits, started, cancellationToken) { Sketch = sketch };
+        var machine = new Machine(_limits, Stopwatch.GetTimestamp(), cancellationToken);
+        var sketch = machine.Sketch = begin(machine.CheckTime);
         Scene? scene = null;
         var errors = Run(_drawing, machine, code, mayBeExpression: false, _ => scene = sketch.Complete());
         var usage = new FigureUsage(machine.Steps, sketch.Elements.Count, scene?.Marks.Length ?? 0, machine.Elapsed);

@@ -33,7 +33,7 @@ internal sealed class FigureRun(TextWriter errors)
 
             return scene is null ? 1 : use(fonts, scene);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"error: {error.Message}");
             return 1;
@@ -67,9 +67,9 @@ internal sealed class FigureRun(TextWriter errors)
         {
             return System.IO.File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException error)
         {
-            throw new IOException($"{file} is not UTF-8 text.");
+            throw new IOException($"{file} is not UTF-8 text.", error);
         }
     }
 }

@@ -30,9 +30,34 @@ internal sealed class CallPlan(Overloads overloads, ImmutableArray<CallPlan.Cand
             }
         }
 
-        return best is { } chosen
-            ? chosen.Callable.Invoke(machine, arguments, chosen.Map.AsSpan())
-            : throw Misfit(machine, arguments, positions);
+        if (best is not { } chosen)
+        {
+            throw Misfit(machine, arguments, positions);
+        }
+
+        try
+        {
+            return chosen.Callable.Invoke(machine, arguments, chosen.Map.AsSpan());
+        }
+        catch (FigureException refusal) when (Quoted(refusal.Message, arguments) is >= 0 and var index)
+        {
+            machine.Position = positions[index];
+            throw;
+        }
+    }
+
+    /// <summary>The text argument that an error quotes, such as an unknown colour; negative if there is none.</summary>
+    private static int Quoted(string message, ReadOnlySpan<Value> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i].Kind == ValueKind.Text && message.Contains($"\"{Words.Clip(arguments[i].AsText)}\"", StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static int Distance(in Candidate candidate, ReadOnlySpan<Value> arguments)

@@ -43,7 +43,13 @@ internal sealed class FunctionCode(string name)
     /// <summary>Runs the function. An argument of kind nothing stands for one left out.</summary>
     public Value Call(Machine machine, Closure closure, ReadOnlySpan<Value> arguments)
     {
+        var position = machine.Position;
         machine.Enter();
+        if (arguments.Length > Parameters.Length)
+        {
+            throw Misfit(arguments.Length);
+        }
+
         var frame = new Frame(machine, Slots);
         for (var i = 0; i < closure.Captured.Length; i++)
         {
@@ -59,11 +65,20 @@ internal sealed class FunctionCode(string name)
             }
 
             var given = i < arguments.Length && arguments[i].Kind != ValueKind.Nothing;
-            parameter.Declare(frame, given ? arguments[i] : Defaults[i]!(frame));
+            parameter.Declare(frame, given ? arguments[i] : Defaults[i] is { } byDefault ? byDefault(frame) : throw Misfit(arguments.Length));
         }
 
         var result = Body(frame);
         machine.Leave();
-        return Returns is null || Returns.Kind == ValueKind.Nothing ? result : Returns.Convert(result, machine, $"the result of {Name}");
+        if (Returns is null)
+        {
+            return result;
+        }
+
+        machine.Position = position;
+        return Returns.Kind == ValueKind.Nothing ? default : Returns.Convert(result, machine, $"The result of {Name}");
     }
+
+    private FigureException Misfit(int count) =>
+        new($"{Words.Capital(Name)} takes {Words.Count(Parameters.Length, "argument")}, not {count}.", kind: FigureErrorKind.Type);
 }

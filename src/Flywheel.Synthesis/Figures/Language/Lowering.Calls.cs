@@ -286,12 +286,12 @@ internal sealed partial class Lowering
             ? NameOf(plain.Identifier)
             : throw Error(FigureErrorKind.Unsupported, member.Name, "Generic calls are not part of the figure language.");
         var position = member.Name.SpanStart;
+        var target = Lower(member.Expression);
         var method = MethodGroup.Find(name) ?? throw new ProgramException(
             FigureErrorKind.Name,
             position,
             $"There is no method {Words.Clip(name)}.",
             MemberTable.Names.Contains(name) ? $"Write .{name} without brackets." : Spelling.Suggest(name, MethodGroup.Names));
-        var target = Lower(member.Expression);
         var arguments = Arguments(call.ArgumentList, out var names);
         if (names.Any(n => n is not null))
         {
@@ -322,6 +322,7 @@ internal sealed partial class Lowering
                 : throw new ProgramException(FigureErrorKind.Name, position, $"There is no {owner}.{Words.Clip(name)}.", MathFunctions.Exists(name) ? $"Call it: Math.{name}(...)." : Spelling.Suggest(name, MathFunctions.Constants.Keys));
         }
 
+        var target = Lower(member.Expression);
         if (!MemberTable.Names.Contains(name))
         {
             throw new ProgramException(
@@ -331,7 +332,6 @@ internal sealed partial class Lowering
                 MethodGroup.Find(name) is not null ? $"Call it: .{name}(...)." : Spelling.Suggest(name, MemberTable.Names));
         }
 
-        var target = Lower(member.Expression);
         return new Expression(
             frame =>
             {

@@ -121,6 +121,8 @@ internal sealed partial class Lowering
     {
         if (statement.Expression is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }))
         {
+            // What is not part of the language at all is said first.
+            Lower(statement.Expression);
             throw Error(FigureErrorKind.Syntax, statement, "This line computes a value and drops it.", "Assign it, pass it to a call, or return it.");
         }
 

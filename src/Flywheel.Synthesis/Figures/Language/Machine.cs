@@ -30,7 +30,7 @@ internal sealed class Machine
     }
 
     /// <summary>The picture that is drawn; null while an answer is computed.</summary>
-    public Sketch? Sketch { get; init; }
+    public Sketch? Sketch { get; set; }
 
     /// <summary>The picture that is read; null while one is drawn.</summary>
     public SceneReader? Reader { get; init; }

@@ -18,7 +18,7 @@ internal static class Results
             case ValueKind.Bool:
                 return FigureValue.Of(value.IsTrue);
             case ValueKind.Text:
-                return IsWellFormed(value.AsText) ? FigureValue.Of(value.AsText) : throw new FigureException("The answer contains half of a character.");
+                return Identifiers.IsWellFormed(value.AsText) ? FigureValue.Of(value.AsText) : throw new FigureException("The answer contains half of a character.");
             case ValueKind.Point:
                 return FigureValue.Of(value.AsPoint);
             case ValueKind.Element:
@@ -40,18 +40,5 @@ internal static class Results
             default:
                 throw new FigureException($"{Words.Capital(Words.A(value.Kind))} cannot be an answer.", kind: FigureErrorKind.Type);
         }
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

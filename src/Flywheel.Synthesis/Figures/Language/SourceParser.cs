@@ -72,7 +72,20 @@ internal sealed class SourceParser(FigureLimits limits, FrozenDictionary<string,
             return [];
         }
 
+        // One error leads to others close by; the first of a line is the one to mend.
         var lines = new LineMap(source);
-        return [.. root.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(MostErrors).Select(d => SyntaxMessages.Of(d, source, lines)).Distinct()];
+        var errors = ImmutableArray.CreateBuilder<FigureError>();
+        var reported = 0;
+        foreach (var diagnostic in root.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            var error = SyntaxMessages.Of(diagnostic, source, lines);
+            if (error.Line > reported && errors.Count < MostErrors)
+            {
+                errors.Add(error);
+                reported = error.Line + (SyntaxMessages.MissesSemicolon(diagnostic, source) ? 1 : 0);
+            }
+        }
+
+        return errors.ToImmutable();
     }
 }

@@ -14,6 +14,8 @@ internal static class SyntaxMessages
         var (line, column) = lines.Locate(span.Start);
         var (message, suggestion) = diagnostic.Id switch
         {
+            "CS0106" => ("Functions and variables have no modifiers.", $"Remove {found}."),
+            "CS1003" when MissesSemicolon(diagnostic, source) => ("A semicolon is missing here.", "Add ;"),
             "CS1002" => ("A semicolon is missing here.", "Add ;"),
             "CS1003" or "CS1026" or "CS1513" or "CS1514" or "CS1525" when found.Length == 0 => ("The program ends too early.", Expected(diagnostic) is { } e ? $"Add {e}" : "Look for an unclosed bracket or an unfinished line."),
             "CS1026" => ($"A ) is missing before {found}.", "Add )"),
@@ -36,7 +38,20 @@ internal static class SyntaxMessages
             "CS8652" or "CS8773" or "CS9058" => ("The construct is not part of the figure language.", null),
             _ => (Words.Clip(Sentence(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), LongestMessage), null),
         };
-        return new FigureError(FigureErrorKind.Syntax, line, column, message, suggestion);
+        return new FigureError(diagnostic.Id == "CS0106" ? FigureErrorKind.Unsupported : FigureErrorKind.Syntax, line, column, message, suggestion);
+    }
+
+    /// <summary>Whether Roslyn takes the next line for a part of this one: what it misses there is the semicolon before it.</summary>
+    public static bool MissesSemicolon(Diagnostic diagnostic, string source)
+    {
+        if (diagnostic.Id != "CS1003" || Expected(diagnostic) != ",")
+        {
+            return false;
+        }
+
+        var position = diagnostic.Location.SourceSpan.Start;
+        var rest = source.AsSpan(position).TrimStart();
+        return rest.Length > 0 && char.IsLetter(rest[0]) && source.AsSpan(position, source.Length - position - rest.Length).Contains('\n');
     }
 
     private static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";

@@ -31,13 +31,13 @@ internal sealed record TypeSpec(ValueKind Kind, TypeSpec? Item = null)
             case ValueKind.Int when value.Kind == ValueKind.Double && IsWhole(value.Number):
                 return Value.Of((int)value.Number);
             case ValueKind.Int when value.Kind == ValueKind.Double:
-                throw new FigureException($"{Words.Capital(Words.Clip(what))} must be an int, not {value.Number:0.######}.", "Round it with (int)Math.Round(...), or declare a double.", FigureErrorKind.Type);
+                throw new FigureException($"{Words.Clip(what)} must be an int, not {value.Number:0.######}.", "Round it with (int)Math.Round(...), or declare a double.", FigureErrorKind.Type);
             case ValueKind.Array when value.Kind == ValueKind.Array:
                 return ConvertItems(value, machine, what);
             case var kind when kind == value.Kind:
                 return value;
             default:
-                throw new FigureException($"{Words.Capital(Words.Clip(what))} must be {this.WithArticle()}, not {Words.A(value.Kind)}.", kind: FigureErrorKind.Type);
+                throw new FigureException($"{Words.Clip(what)} must be {this.WithArticle()}, not {Words.A(value.Kind)}.", kind: FigureErrorKind.Type);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed record TypeSpec(ValueKind Kind, TypeSpec? Item = null)
         Array.Copy(items, converted, start);
         for (var i = start; i < items.Length; i++)
         {
-            converted[i] = Item!.Convert(items[i], machine, $"item {i} of {what}");
+            converted[i] = Item!.Convert(items[i], machine, $"Item {i} of {what}");
         }
 
         return Value.Of(converted);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flywheel.Synthesis.Figures.Drawing;
+using Flywheel.Synthesis.Figures.Language;
 
 namespace Flywheel.Synthesis.Figures.Scenes;
 
@@ -35,7 +36,7 @@ public sealed record Theme(string Name, ImmutableSortedDictionary<string, Color>
     /// <exception cref="FigureException">No such colour; the message lists the names.</exception>
     public Color this[string name] => Colors.TryGetValue(name, out var color)
         ? color
-        : throw new FigureException($"There is no colour \"{name}\".", $"Colours are {string.Join(", ", Colors.Keys)}.");
+        : throw new FigureException($"There is no colour \"{Words.Clip(name)}\".", Spelling.Suggest(name, Colors.Keys) ?? $"Colours are {string.Join(", ", Colors.Keys)}.");
 
     private static Theme Create(string name, double weight, uint paper, uint ink, uint muted, uint grid, uint accent, uint shade, params uint[] hues)
     {

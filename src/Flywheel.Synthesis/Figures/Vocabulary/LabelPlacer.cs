@@ -12,15 +12,25 @@ internal sealed class LabelPlacer
     private const double Cell = 4;
     private const int TextCost = 12;
     private const double OutsideCost = 400;
+    private const int VerbsBetweenPulses = 1_024;
+
+    // A label that covers more cells than this is judged by a sample of them, so that a huge one costs no more than a large one.
+    private const int MostCells = 1_024;
     private static readonly double[] Gaps = [0, 6, 14, 24];
 
+    private readonly Action _pulse;
     private readonly Box _canvas;
     private readonly int _columns;
     private readonly int _rows;
     private readonly ushort[] _grid;
 
-    public LabelPlacer(Box canvas, IEnumerable<Mark> marks)
+    /// <summary>Prepares placing.</summary>
+    /// <param name="canvas">Where labels should be.</param>
+    /// <param name="marks">What is drawn already.</param>
+    /// <param name="pulse">Called now and then; throws when the time is over.</param>
+    public LabelPlacer(Box canvas, IEnumerable<Mark> marks, Action pulse)
     {
+        _pulse = pulse;
         _canvas = canvas;
         _columns = (int)(canvas.Width / Cell) + 1;
         _rows = (int)(canvas.Height / Cell) + 1;
@@ -36,6 +46,7 @@ internal sealed class LabelPlacer
                     Cover(fill.Path.Bounds, 1);
                     break;
                 case TextMark text:
+                    _pulse();
                     Cover(Box.Around(text.Center, text.Size.X, text.Size.Y), TextCost);
                     break;
             }
@@ -50,6 +61,7 @@ internal sealed class LabelPlacer
     /// <param name="free">Whether nothing lies under the label.</param>
     public Point Place(Point at, Point size, double distance, Point? prefer, out bool free)
     {
+        _pulse();
         var wanted = prefer?.Unit;
         var best = at;
         var bestCost = double.PositiveInfinity;
@@ -59,7 +71,8 @@ internal sealed class LabelPlacer
             {
                 var direction = Point.Polar(1, 45 + (i * 22.5));
                 var center = Beside(at, size, direction, distance + gap);
-                var cost = Cost(Box.Around(center, size.X, size.Y * 0.85)) + (gap * 0.25) + (wanted is { } w ? 6 * (1 - w.Dot(direction)) : i * 0.01);
+                var bias = (gap * 0.25) + (wanted is { } w ? 6 * (1 - w.Dot(direction)) : i * 0.01);
+                var cost = Cost(Box.Around(center, size.X, size.Y * 0.85), bestCost - bias) + bias;
                 if (cost < bestCost)
                 {
                     (best, bestCost) = (center, cost);
@@ -67,7 +80,7 @@ internal sealed class LabelPlacer
             }
         }
 
-        free = Cost(Box.Around(best, size.X, size.Y)) == 0;
+        free = Cost(Box.Around(best, size.X, size.Y), enough: 1) == 0;
         Cover(Box.Around(best, size.X, size.Y), TextCost);
         return best;
     }
@@ -80,15 +93,18 @@ internal sealed class LabelPlacer
         return at + (direction * (distance + reach));
     }
 
-    private double Cost(Box box)
+    /// <summary>What a box covers; any number of at least <paramref name="enough"/> once that much is reached.</summary>
+    private double Cost(Box box, double enough)
     {
         double cost = _canvas.Inflate(-2).Contains(box) ? 0 : OutsideCost;
         var (left, top, right, bottom) = Cells(box);
-        for (var row = top; row <= bottom; row++)
+        var cells = (double)Math.Max(0, right - left + 1) * Math.Max(0, bottom - top + 1);
+        var stride = cells <= MostCells ? 1 : (int)Math.Ceiling(Math.Sqrt(cells / MostCells));
+        for (var row = top; row <= bottom && cost < enough; row += stride)
         {
-            for (var column = left; column <= right; column++)
+            for (var column = left; column <= right; column += stride)
             {
-                cost += _grid[(row * _columns) + column];
+                cost += _grid[(row * _columns) + column] * stride * stride;
             }
         }
 
@@ -114,9 +130,14 @@ internal sealed class LabelPlacer
     {
         Point start = default, from = default;
         var next = 0;
-        foreach (var verb in path.Verbs)
+        for (var i = 0; i < path.Verbs.Length; i++)
         {
-            switch (verb)
+            if (i % VerbsBetweenPulses == 0)
+            {
+                _pulse();
+            }
+
+            switch (path.Verbs[i])
             {
                 case PathVerb.Move:
                     start = from = path.Points[next++];

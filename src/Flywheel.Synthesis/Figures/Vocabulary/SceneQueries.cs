@@ -76,7 +76,7 @@ internal static class SceneQueries
         if (named.Count == 0)
         {
             var kinds = reader.Scene.Elements.Select(e => e.Kind).Distinct(StringComparer.Ordinal).ToList();
-            return new FigureException($"The picture has no {Words.Clip(kind)}.", Spelling.Suggest(kind, kinds) ?? $"It has {Words.Clip(string.Join(", ", kinds), 120)}.", FigureErrorKind.Name);
+            return new FigureException($"The picture has no {Words.Clip(kind)}.", Spelling.Suggest(kind, kinds) ?? (kinds.Count > 0 ? $"It has {Words.Clip(string.Join(", ", kinds), 120)}." : "It has no elements at all."), FigureErrorKind.Name);
         }
 
         return new FigureException($"The picture has no {Words.Clip(kind)}{Called(name)}.", Spelling.Suggest(name, named) ?? $"There are {Words.Clip(string.Join(", ", named), 120)}.", FigureErrorKind.Name);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flywheel.Synthesis.Figures.Drawing;
 using Flywheel.Synthesis.Figures.Geometry;
+using Flywheel.Synthesis.Figures.Language;
 using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Synthesis.Figures.Scenes;
 
@@ -15,7 +16,10 @@ public sealed class Sketch
     private const double FarAway = 20_000;
     private const int DefaultSide = 448;
 
+    private const int MarksBetweenPulses = 64;
+
     private readonly FigureLimits _limits;
+    private readonly Action _pulse;
     private readonly List<Element> _elements = [];
     private readonly List<Box> _bounds = [];
     private readonly List<Mark> _marks = [];
@@ -25,8 +29,12 @@ public sealed class Sketch
     private int _pathPoints;
 
     /// <summary>An empty canvas of 448 x 448 pixels in the textbook theme.</summary>
-    public Sketch(FontLibrary fonts, FigureLimits limits)
+    /// <param name="fonts">The fonts, for measuring.</param>
+    /// <param name="limits">The bounds on what is drawn.</param>
+    /// <param name="pulse">Called now and then while drawing; throws when the time is over. Null for no such bound.</param>
+    public Sketch(FontLibrary fonts, FigureLimits limits, Action? pulse = null)
     {
+        _pulse = pulse ?? (static () => { });
         Fonts = fonts;
         _limits = limits;
         Width = Height = DefaultSide;
@@ -34,8 +42,8 @@ public sealed class Sketch
     }
 
     /// <summary>A step drawn on top of a scene: elements and marks are added to the scene's own.</summary>
-    public Sketch(FontLibrary fonts, FigureLimits limits, Scene scene)
-        : this(fonts, limits)
+    public Sketch(FontLibrary fonts, FigureLimits limits, Scene scene, Action? pulse = null)
+        : this(fonts, limits, pulse)
     {
         (Width, Height, Theme, Paper) = (scene.Width, scene.Height, scene.Theme, scene.Paper);
         Step = scene.Step + 1;
@@ -150,6 +158,7 @@ public sealed class Sketch
             facts.Add(new(key, value));
         }
 
+        CountPoints(points.Length);
         foreach (var point in points)
         {
             RequireNear(point);
@@ -190,11 +199,7 @@ public sealed class Sketch
     {
         RequireText(text);
         RequireNear(center);
-        if (!(style.Size >= 4 && style.Size <= 200))
-        {
-            throw new FigureException($"A text size of {style.Size:0.##} is out of range.", "Use 8 to 60.");
-        }
-
+        RequireSize(style);
         var size = Fonts.Measure(text, style);
         var box = Rotated(center, size, rotation);
         if (text.Length > 0)
@@ -230,8 +235,11 @@ public sealed class Sketch
     {
         RequireText(text);
         RequireNear(at);
+        RequireNear(new Point(distance, 0));
+        RequireSize(style);
         if (text.Length > 0)
         {
+            RequireRoomForMark();
             _labels.Add(new PendingLabel(Current, text, at, style, distance, prefer));
         }
     }
@@ -252,8 +260,10 @@ public sealed class Sketch
     {
         if (_labels.Count > 0)
         {
-            var placer = new LabelPlacer(Canvas, _marks);
-            foreach (var label in _labels)
+            var placer = new LabelPlacer(Canvas, _marks, _pulse);
+            var labels = _labels.ToArray();
+            _labels.Clear();
+            foreach (var label in labels)
             {
                 var size = Fonts.Measure(label.Text, label.Style);
                 var center = placer.Place(label.At, size, label.Distance, label.Prefer, out var free);
@@ -262,8 +272,6 @@ public sealed class Sketch
                 var style = label.Style with { Halo = label.Style.Halo && !free };
                 AddMark(new TextMark(label.Element, label.Text, center, style, 0, size), Box.Around(center, size.X, size.Y));
             }
-
-            _labels.Clear();
         }
 
         for (var i = 0; i < _elements.Count; i++)
@@ -292,22 +300,37 @@ public sealed class Sketch
 
     private void AddMark(Mark mark, Box bounds)
     {
-        if (_marks.Count >= _limits.Marks)
+        RequireRoomForMark();
+        if (_marks.Count % MarksBetweenPulses == 0)
         {
-            throw new FigureException($"The picture needs more than {_limits.Marks} drawing operations.", "Draw fewer things.", FigureErrorKind.Budget);
+            _pulse();
         }
 
         _marks.Add(mark);
         _bounds[mark.Element] = _bounds[mark.Element].Union(bounds);
     }
 
-    private void RequirePath(PathGeometry path)
+    // Labels are placed when everything else is drawn; their marks are counted as soon as they are asked for.
+    private void RequireRoomForMark()
     {
-        _pathPoints += path.Points.Length;
+        if (_marks.Count + _labels.Count >= _limits.Marks)
+        {
+            throw new FigureException($"The picture needs more than {_limits.Marks} drawing operations.", "Draw fewer things.", FigureErrorKind.Budget);
+        }
+    }
+
+    private void CountPoints(int count)
+    {
+        _pathPoints += count;
         if (_pathPoints > _limits.PathPoints)
         {
             throw new FigureException($"The paths have more than {_limits.PathPoints} points.", "Draw simpler curves.", FigureErrorKind.Budget);
         }
+    }
+
+    private void RequirePath(PathGeometry path)
+    {
+        CountPoints(path.Points.Length);
 
         foreach (var point in path.Points)
         {
@@ -328,6 +351,14 @@ public sealed class Sketch
         }
     }
 
+    private static void RequireSize(TextStyle style)
+    {
+        if (!(style.Size >= 4 && style.Size <= 200))
+        {
+            throw new FigureException($"A text size of {style.Size:0.##} is out of range.", "Use 8 to 60.");
+        }
+    }
+
     private void RequireText(string text)
     {
         if (text.Length > _limits.TextLength)
@@ -337,10 +368,15 @@ public sealed class Sketch
 
         foreach (var character in text)
         {
-            if (char.IsControl(character) || character is '\u2028' or '\u2029' || (character >= '\u202A' && character <= '\u202E') || (character >= '\u2066' && character <= '\u2069'))
+            if (Identifiers.IsInvisible(character))
             {
                 throw new FigureException($"A text contains the control character U+{(int)character:X4}.", "Write visible text on one line.");
             }
+        }
+
+        if (!Identifiers.IsWellFormed(text))
+        {
+            throw new FigureException("A text contains half of a character.", "Cut texts between characters.");
         }
     }
 

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Flywheel.Bench;
+
+/// <summary>Takes measures and prints them beside their bars.</summary>
+internal sealed class BenchReport(TextWriter output)
+{
+    private const int Runs = 7;
+
+    /// <summary>Whether every measure so far met its bar.</summary>
+    public bool Succeeded { get; private set; } = true;
+
+    /// <summary>Times an action that does a number of things, several times, and prints the median rate.</summary>
+    /// <param name="what">What is done.</param>
+    /// <param name="bar">The rate a second that is asked for; null for a measure without one.</param>
+    /// <param name="count">How many things one call does.</param>
+    /// <param name="action">Does them.</param>
+    public void Rate(string what, double? bar, int count, Action action)
+    {
+        action();
+        var rates = new double[Runs];
+        for (var i = 0; i < Runs; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            action();
+            rates[i] = count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        Array.Sort(rates);
+        var median = rates[Runs / 2];
+        Succeeded &= bar is null || median >= bar;
+        output.WriteLine(
+            $"  {what,-46} {median,10:N0} a second ({rates[0]:N0} to {rates[^1]:N0})"
+            + (bar is null ? "" : $"   bar {bar:N0}, {median / bar:0.0} times it{(median >= bar ? "" : "  MISSED")}"));
+    }
+
+    /// <summary>Prints a line.</summary>
+    public void Line(string text) => output.WriteLine($"  {text}");
+
+    /// <summary>Prints a failure.</summary>
+    public void Fail(string text)
+    {
+        Succeeded = false;
+        output.WriteLine($"  FAILED: {text}");
+    }
+}
