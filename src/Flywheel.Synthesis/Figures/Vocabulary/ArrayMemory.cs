@@ -134,7 +134,7 @@ internal static class ArrayMemory
 
     /// <summary>
     /// Draws a node of a linked list: a cell for its value and one for its pointer. Element <c>list-node</c>, points: its centre; text: the
-    /// value; values <c>value</c> (the number in it, if any), <c>half-width</c>.
+    /// value; values <c>value</c> (the number in it, if any), <c>half-width</c> and <c>pointer-x</c> (middle of the pointer's cell).
     /// </summary>
     /// <param name="sketch">The picture.</param>
     /// <param name="name">How pointers refer to it; not written in the picture.</param>
@@ -142,22 +142,29 @@ internal static class ArrayMemory
     /// <param name="x">Centre, x.</param>
     /// <param name="y">Centre, y.</param>
     /// <param name="width">Width in pixels.</param>
+    /// <param name="pointer">Side of the pointer's cell, right or left; best the one on which the next node stands.</param>
     /// <param name="fill">Colour of the value's cell.</param>
     [Primitive]
-    public static Element ListNode(Sketch sketch, string name, string value, double x, double y, double width = 66, string fill = "shade")
+    public static Element ListNode(Sketch sketch, string name, string value, double x, double y, double width = 66, string pointer = "right", string fill = "shade")
     {
+        if (pointer is not ("right" or "left"))
+        {
+            throw new FigureException($"A pointer's cell cannot be on the side \"{pointer}\".", "Use right or left.");
+        }
+
         Connectors.RequireNew(sketch, "list-node", name);
         var center = new Point(x, y);
         var box = Box.Around(center, width, 34);
-        var divide = box.Right - 24;
+        var right = pointer is "right";
+        var divide = right ? box.Right - 24 : box.Left + 24;
         var number = Connectors.ValueOf(value);
-        (string, ElementValue)[] facts = [("half-width", width / 2)];
+        (string, ElementValue)[] facts = [("half-width", width / 2), ("pointer-x", divide + (right ? 12 : -12))];
         var element = sketch.Add("list-node", name, [center], value, number.IsNumber ? [.. facts, ("value", number)] : facts);
         sketch.Fill(PathGeometry.Rectangle(box), sketch.Color("paper"));
-        sketch.Fill(PathGeometry.Rectangle(box with { Right = divide }), sketch.Color(fill));
+        sketch.Fill(PathGeometry.Rectangle(right ? box with { Right = divide } : box with { Left = divide }), sketch.Color(fill));
         sketch.Stroke(PathGeometry.Rectangle(box, 3), sketch.Pen(width: 1.8));
         sketch.Stroke(PathGeometry.Line(new(divide, box.Top), new(divide, box.Bottom)), sketch.Pen(width: 1.5));
-        sketch.Text(value, new Point((box.Left + divide) / 2, y), sketch.Style(15, FontFace.Mono));
+        sketch.Text(value, new Point(((right ? box.Left : box.Right) + divide) / 2, y), sketch.Style(15, FontFace.Mono));
         return element;
     }
 
@@ -173,7 +180,7 @@ internal static class ArrayMemory
     public static Element ListLink(Sketch sketch, string from, string to, double bend = 0)
     {
         var tail = Connectors.Require(sketch, "list-node", from);
-        var start = tail.Position + new Point(tail.Find("half-width")!.Value.Number - 12, 0);
+        var start = new Point(tail.Find("pointer-x")!.Value.Number, tail.Position.Y);
         if (to.Length == 0)
         {
             var end = sketch.Add("list-link", $"{from}-", [start, start], "", ("from", from), ("to", ""));

@@ -154,9 +154,11 @@ internal static class Connectors
         }
     }
 
-    private static double HeadLength(Pen pen) => 6 + (pen.Width * 2.2);
+    /// <summary>Length of an arrow's head in pixels.</summary>
+    public static double HeadLength(Pen pen) => 6 + (pen.Width * 2.2);
 
-    private static void Head(Sketch sketch, Point from, Point tip, Pen pen)
+    /// <summary>Draws a filled head at a tip, coming from a position.</summary>
+    public static void Head(Sketch sketch, Point from, Point tip, Pen pen)
     {
         var back = (from - tip).Unit * HeadLength(pen);
         var side = back.Normal * 0.36;

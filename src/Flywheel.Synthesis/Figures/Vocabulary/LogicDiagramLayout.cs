@@ -36,7 +36,7 @@ internal sealed class LogicDiagramLayout(Sketch sketch, Box area, bool labels)
         _top = area.Top + 44;
         _row = Math.Min(52, (area.Bottom - 14 - _top) / Math.Max(1, root.Leaves));
         _firstColumn = area.Left + 12 + (Bus * inputs.Length) + 40;
-        _column = Math.Min(112, (area.Right - 56 - _firstColumn) / Math.Max(1, root.Height));
+        _column = Math.Min(128, (area.Right - 56 - _firstColumn) / Math.Max(1, root.Height));
         if (_row < LeastRow || _column < LeastColumn * 0.9)
         {
             throw new FigureException("The circuit does not fit its area.", "Give it more room or a shorter formula.");

@@ -143,7 +143,7 @@ internal static class NetworkGraphs
     /// <param name="width">Line width in pixels.</param>
     /// <param name="opacity">0.1 to 1.</param>
     [Primitive]
-    public static Element Trail(Sketch sketch, Point[] points, string color = "accent", double width = 11, double opacity = 0.45)
+    public static Element Trail(Sketch sketch, Point[] points, string color = "accent", double width = 11, double opacity = 0.38)
     {
         Essentials.RequireCount(points, 2, "A trail");
         var element = sketch.Add("trail", "", points, "", ("color", color));
@@ -160,10 +160,10 @@ internal static class NetworkGraphs
         var top = center + Point.Polar(radius * 2.75, outwards);
         var element = sketch.Add("edge", $"{vertex.Name}-{vertex.Name}", [start, end, top], label, Facts(vertex.Name, vertex.Name, label, directed, color));
         var pen = sketch.Pen(color, width);
-        sketch.Stroke(new PathBuilder().MoveTo(start).CubicTo(reach1, reach2, end).Build(), pen);
+        sketch.Stroke(new PathBuilder().MoveTo(start).CubicTo(reach1, reach2, directed ? end + ((reach2 - end).Unit * Connectors.HeadLength(pen) * 0.7) : end).Build(), pen);
         if (directed)
         {
-            Essentials.DrawArrow(sketch, end.Towards(reach2, 0.25), end, pen);
+            Connectors.Head(sketch, reach2, end, pen);
         }
 
         Connectors.LabelOn(sketch, label, top, sketch.Style(15, Essentials.FaceOf(label), color));

@@ -106,13 +106,12 @@ internal static class StateMachines
         };
         var (center, radius) = (state.Position, Radius(state));
         var (start, end) = (center + Point.Polar(radius, outwards + 26), center + Point.Polar(radius + 1, outwards - 26));
-        var (reach1, reach2) = (center + Point.Polar(radius + 44, outwards + 32), center + Point.Polar(radius + 44, outwards - 32));
-        var top = center + Point.Polar(radius + 29, outwards);
+        var (reach1, reach2) = (center + Point.Polar(radius + 50, outwards + 34), center + Point.Polar(radius + 50, outwards - 34));
+        var top = center + Point.Polar(radius + 31, outwards);
         var element = sketch.Add("transition", $"{state.Name}-{state.Name}", [start, end, top], label, ("from", state.Name), ("to", state.Name), ("color", color));
         var pen = sketch.Pen(color, 1.8);
-        var tip = end.Towards(reach2, 0.3);
-        sketch.Stroke(new PathBuilder().MoveTo(start).CubicTo(reach1, reach2, end.Towards(reach2, 0.12)).Build(), pen);
-        Essentials.DrawArrow(sketch, tip, end, pen);
+        sketch.Stroke(new PathBuilder().MoveTo(start).CubicTo(reach1, reach2, end + ((reach2 - end).Unit * Connectors.HeadLength(pen) * 0.7)).Build(), pen);
+        Connectors.Head(sketch, reach2, end, pen);
         var style = LabelStyle(sketch, label, color);
         var size = sketch.Fonts.Measure(label, style);
         var away = Point.Polar(1, outwards);

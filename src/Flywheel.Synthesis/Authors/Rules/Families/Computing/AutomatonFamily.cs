@@ -158,7 +158,7 @@ internal sealed class AutomatonFamily : ProblemFamily
                 }
                 else
                 {
-                    writer.Line($"Transition({names[s]}, {names[to]}, {label}, bend: {(next[to, 0] == s || next[to, 1] == s ? 0.16 : Crossing(layout, s, to) ? 0.12 : 0)});");
+                    writer.Line($"Transition({names[s]}, {names[to]}, {label}, bend: {(next[to, 0] == s || next[to, 1] == s ? 0.1 : Crossing(layout, s, to) ? 0.07 : 0)});");
                 }
             }
         }
@@ -171,13 +171,20 @@ internal sealed class AutomatonFamily : ProblemFamily
 
     private static bool Crossing(Point[] layout, int from, int to) => layout.Length == 4 && Math.Abs(from - to) == 2;
 
+    /// <summary>Points on the quadratic curve with these ends and this middle.</summary>
+    private static IEnumerable<Point> Along(Point start, Point middle, Point end)
+    {
+        var control = (middle * 2) - start.Towards(end, 0.5);
+        return Enumerable.Range(0, 7).Select(i => start.Towards(control, i / 6.0).Towards(control.Towards(end, i / 6.0), i / 6.0));
+    }
+
     private static string Moves(Scene scene, string[] names, IEnumerable<int> states)
     {
         var writer = new FigureWriter();
         foreach (var (from, to) in states.Zip(states.Skip(1)).Distinct())
         {
             var arrow = scene.Find("transition", $"{names[from]}-{names[to]}")!;
-            writer.Line($"Trail({Wording.Points([arrow.Points[0], arrow.Points[2], arrow.Points[1]])}, width: 9);");
+            writer.Line($"Trail({Wording.Points(Along(arrow.Points[0], arrow.Points[2], arrow.Points[1]))}, width: 9);");
         }
 
         return writer.ToString().TrimEnd();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Figures.Scenes;
 using Flywheel.Synthesis.Problems;
 
@@ -107,10 +108,18 @@ internal sealed class DecisionFlowchartFamily : ProblemFamily
         return writer.ToString();
     }
 
-    /// <summary>The way from the start through the middles of the boxes.</summary>
+    /// <summary>The arrows taken and a frame around the box reached; the texts of the boxes stay free.</summary>
     private static string Trace(Scene scene, string[] way)
     {
+        var writer = new FigureWriter();
         string[] boxes = ["start", .. way];
-        return FigureWriter.Code($"Trail({Wording.Points(boxes.Select(b => Layout.Whole(scene.Find("flow-step", b)!.Position)))});");
+        foreach (var (from, to) in boxes.Zip(boxes.Skip(1)))
+        {
+            writer.Line($"Trail({Wording.Points(scene.Find("flow-arrow", $"{from}-{to}")!.Points)}, width: 13);");
+        }
+
+        var end = scene.Find("flow-step", way[^1])!;
+        var half = new Point(end.Find("half-width")!.Value.Number + 6, end.Find("half-height")!.Value.Number + 6);
+        return writer.Line($"Rectangle({end.Position - half}, {half.X * 2}, {half.Y * 2}, color: \"accent\", radius: {half.Y});").ToString().TrimEnd();
     }
 }

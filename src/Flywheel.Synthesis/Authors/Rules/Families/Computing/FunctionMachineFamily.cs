@@ -43,7 +43,7 @@ internal sealed class FunctionMachineFamily : ProblemFamily
         var code = Figure(opening, machines, backwards ? "?" : Text(input), backwards ? Text(stages[^1]) : "?");
         var scene = drafting.Draw(code);
         var arrows = Enumerable.Range(0, count + 1).Select(i => scene.OfKind("flow-arrow").ElementAt(i)).ToArray();
-        Point Between(int arrow) => Layout.Whole(arrows[arrow].Points[0].Towards(arrows[arrow].Points[^1], 0.5) - new Point(0, 40));
+        Point Between(int arrow) => Layout.Whole(arrows[arrow].Points[0].Towards(arrows[arrow].Points[^1], 0.5) - new Point(0, 24));
         var known = Enumerable.Range(1, count - 1).ToArray();
         var order = backwards ? known.Reverse().ToArray() : known;
         var undone = Wording.List(machines.Reverse().Select(m => m.Undo));
@@ -79,7 +79,7 @@ internal sealed class FunctionMachineFamily : ProblemFamily
             Conclusion = drafting.Say(
                 $"The whole calculation is {calculation}. The {(backwards ? "input" : "output")} is {verdict.Text}.",
                 $"{calculation}: that makes {verdict.Text}.",
-                $"From {calculation} the number wanted is {verdict.Text}."),
+                $"{calculation}, so the number wanted is {verdict.Text}."),
             Answer = verdict.Answer,
             Choices = verdict.Choices,
             AnswerCode = backwards

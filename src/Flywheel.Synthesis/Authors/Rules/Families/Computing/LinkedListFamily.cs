@@ -21,7 +21,7 @@ internal sealed class LinkedListFamily : ProblemFamily
     public override Draft Compose(Drafting drafting)
     {
         var random = drafting.Random;
-        var opening = drafting.Begin(448, 380).ToString().TrimEnd();
+        var opening = drafting.Begin(448, 400).ToString().TrimEnd();
         var places = Places(random);
         var count = places.Length;
         var values = random.Sample(Enumerable.Range(3, 95), count);
@@ -61,7 +61,7 @@ internal sealed class LinkedListFamily : ProblemFamily
                         $"The nodes lie in no order, so I follow the arrows from head and number the nodes: {order}.",
                         $"Only the arrows tell the order. From head on they give {order}; I write the places above the nodes.",
                         $"I start at head and go from arrow to arrow: {order}. Each node gets its number."),
-                    string.Join('\n', places.Select((p, i) => FigureWriter.Code($"Text({$"{i + 1}."}, {p.X - 20}, {p.Y - 28}, size: 16, color: \"accent\", style: \"bold\");")))),
+                    string.Join('\n', places.Select((p, i) => FigureWriter.Code($"Text({$"{i + 1}."}, {p.X - 44}, {p.Y - 20}, size: 16, color: \"accent\", style: \"bold\");")))),
             ],
             Conclusion = kind switch
             {
@@ -92,7 +92,7 @@ internal sealed class LinkedListFamily : ProblemFamily
         var writer = new FigureWriter().Line(new FigureWriter.Raw(opening));
         for (var i = 0; i < places.Length; i++)
         {
-            writer.Line($"ListNode({$"n{i + 1}"}, {Text(values[i])}, {places[i]});");
+            writer.Line($"ListNode({$"n{i + 1}"}, {Text(values[i])}, {places[i]}, pointer: {(i + 1 < places.Length && places[i + 1].X < places[i].X - 60 ? "left" : "right")});");
         }
 
         writer.Line($"CellPointer(\"head\", \"n1\", side: {(places[0].Y < 190 ? "top" : "bottom")});");
@@ -119,7 +119,7 @@ internal sealed class LinkedListFamily : ProblemFamily
             way.Add(free.Length > 0 ? random.Pick(free) : throw new DraftException("The way through the grid is stuck."));
         }
 
-        return [.. way.Select(p => new Point(78 + (p.C * 146) + random.Range(-8, 8), 90 + (p.R * 108) + random.Range(-10, 10)))];
+        return [.. way.Select(p => new Point(78 + (p.C * 146) + random.Range(-8, 8), 92 + (p.R * 108) + random.Range(-10, 10)))];
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

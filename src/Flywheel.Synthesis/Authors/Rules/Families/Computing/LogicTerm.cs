@@ -58,6 +58,9 @@ internal sealed record LogicTerm(string Type, int Input, LogicTerm[] Operands)
         return parts[0];
     }
 
+    /// <summary>References to inputs.</summary>
+    public int Leaves() => Input >= 0 ? 1 : Operands.Sum(o => o.Leaves());
+
     /// <summary>Gates on the longest way to an input.</summary>
     public int Height() => Input >= 0 ? 0 : 1 + Operands.Max(o => o.Height());
 

@@ -71,7 +71,7 @@ internal sealed class LoopFlowchartFamily : ProblemFamily
                 var x = Given("first");
                 var n = Given("second");
                 var text = Find("flow-step", "change").Text;
-                var factor = text.Contains("×") ? Number(text.Split("×")[1]) : 1;
+                var factor = text.Contains("×") ? Number(text.Split("=")[1]) : 1;
                 var plus = Number(text.Split("+")[1]);
                 var step = Number(Find("flow-step", "count").Text.Split("+")[1]);
                 var limit = Number(Find("flow-step", "test").Text.Split("<")[1]);
@@ -97,14 +97,14 @@ internal sealed class LoopFlowchartFamily : ProblemFamily
     {
         var change = loop.Factor == 1 ? $"{x} = {x} + {loop.Add}" : $"{x} = {loop.Factor} × {x} + {loop.Add}";
         return new FigureWriter().Line(new FigureWriter.Raw(opening))
-            .Line($"FlowStep(\"start\", \"terminal\", \"Start\", 130, 32);")
-            .Line($"FlowStep(\"first\", \"process\", {$"{x} = {loop.X}"}, 130, 88, width: 90);")
-            .Line($"FlowStep(\"second\", \"process\", {$"{n} = {loop.N}"}, 130, 144, width: 90);")
-            .Line($"FlowStep(\"test\", \"decision\", {$"{x} < {loop.Limit} ?"}, 130, 214, width: 132);")
-            .Line($"FlowStep(\"change\", \"process\", {change}, 130, 300, width: 130);")
-            .Line($"FlowStep(\"count\", \"process\", {$"{n} = {n} + {loop.Step}"}, 130, 358, width: 130);")
-            .Line($"FlowStep(\"output\", \"data\", {$"Output {shown}"}, 296, 214);")
-            .Line($"FlowStep(\"end\", \"terminal\", \"End\", 296, 290);")
+            .Line($"FlowStep(\"start\", \"terminal\", \"Start\", 150, 32);")
+            .Line($"FlowStep(\"first\", \"process\", {$"{x} = {loop.X}"}, 150, 88, width: 90);")
+            .Line($"FlowStep(\"second\", \"process\", {$"{n} = {loop.N}"}, 150, 144, width: 90);")
+            .Line($"FlowStep(\"test\", \"decision\", {$"{x} < {loop.Limit} ?"}, 150, 214, width: 132);")
+            .Line($"FlowStep(\"change\", \"process\", {change}, 150, 300, width: 130);")
+            .Line($"FlowStep(\"count\", \"process\", {$"{n} = {n} + {loop.Step}"}, 150, 358, width: 130);")
+            .Line($"FlowStep(\"output\", \"data\", {$"Output {shown}"}, 314, 214);")
+            .Line($"FlowStep(\"end\", \"terminal\", \"End\", 314, 290);")
             .Line($"FlowArrow(\"start\", \"first\");")
             .Line($"FlowArrow(\"first\", \"second\");")
             .Line($"FlowArrow(\"second\", \"test\");")
@@ -121,7 +121,7 @@ internal sealed class LoopFlowchartFamily : ProblemFamily
         var writer = new FigureWriter();
         for (var i = 0; i < rows.Length; i++)
         {
-            writer.Line($"Text({rows[i]}, 360, {28 + (i * 22)}, size: 14, color: \"accent\", style: \"mono\");");
+            writer.Line($"Text({rows[i]}, 374, {28 + (i * 22)}, size: 14, color: \"accent\", style: \"mono\");");
         }
 
         return writer.ToString().TrimEnd();

@@ -98,7 +98,7 @@ internal sealed class StackQueueFamily : ProblemFamily
                         $"Beside it I write what the {name} holds in the end, {(isStack ? "bottom" : "front")} first: {final}.",
                         $"The content at the end, from the {(isStack ? "bottom" : "front")}, is {final}; I note it.",
                         $"What remains is {final}, read from the {(isStack ? "bottom" : "front")}. I write it down."),
-                    FigureWriter.Code($"Text({$"end: {final}"}, {(isStack ? 336 : 224)}, {(isStack ? 60 : 250)}, size: 16, color: \"accent\", style: \"bold\");")),
+                    FigureWriter.Code($"Text({$"end: {final}"}, {224}, {(isStack ? 386 : 250)}, size: 16, color: \"accent\", style: \"bold\");")),
             ],
             Conclusion = kind switch
             {
@@ -133,7 +133,7 @@ internal sealed class StackQueueFamily : ProblemFamily
         var values = items.Select(i => i.ToString(CultureInfo.InvariantCulture));
         var writer = new FigureWriter().Line(new FigureWriter.Raw(opening));
         return isStack
-            ? writer.Line($"StackCells(\"stack\", {values}, 160, 340, width: 96, cell: {Cell}, capacity: 7);").ToString()
+            ? writer.Line($"StackCells(\"stack\", {values}, 210, 340, width: 96, cell: {Cell}, capacity: 7);").ToString()
             : writer.Line($"QueueCells(\"queue\", {values}, {224 - (items.Length * Cell * 0.6)}, 110, cell: {Cell * 1.2});").ToString();
     }
 
@@ -144,7 +144,7 @@ internal sealed class StackQueueFamily : ProblemFamily
         {
             if (removed.Contains(shown[i]))
             {
-                var (x, y) = isStack ? (160, 340 - ((i + 0.5) * Cell)) : (224 - (shown.Length * Cell * 0.6) + ((i + 0.5) * Cell * 1.2), 110 + (Cell * 0.6));
+                var (x, y) = isStack ? (210, 340 - ((i + 0.5) * Cell)) : (224 - (shown.Length * Cell * 0.6) + ((i + 0.5) * Cell * 1.2), 110 + (Cell * 0.6));
                 var half = isStack ? 36 : 18;
                 writer.Line($"Segment({x - half}, {y + 14}, {x + half}, {y - 14}, color: \"accent\", width: 3);");
             }

@@ -74,7 +74,7 @@ internal sealed class SwapCountFamily : ProblemFamily
                             $"Every swap puts one pair in order, so I count for each number the smaller ones to its right and write the count above it: {Wording.List(smaller.Select(Text))}.",
                             $"The number of swaps equals the number of pairs in the wrong order. Above each cell I note how many smaller numbers follow: {Wording.List(smaller.Select(Text))}.",
                             $"For each number I count what must still pass it, that is, smaller numbers to the right: {Wording.List(smaller.Select(Text))}."),
-                        Row(scene, smaller.Select(Text).ToArray(), -38))
+                        Row(scene, smaller.Select(Text).ToArray(), -42))
                     : new ThinkingStep(
                         drafting.Say(
                             $"I carry the larger number along from left to right and write the array after the pass below: {Wording.List(after.Select(Text))}.",

@@ -42,7 +42,7 @@ internal sealed class TruthCountFamily : ProblemFamily
 
         var wanted = random.Chance(0.75);
         var listed = wanted ? ones : rows.Select(Word).Except(ones).ToArray();
-        var opening = drafting.Begin(560, 400).ToString().TrimEnd();
+        var opening = drafting.Begin(560, 110 + (52 * term.Leaves())).ToString().TrimEnd();
         var answer = new NumberAnswer(listed.Length);
         var verdict = Verdict.Maybe(drafting, answer, drafting.Near(answer, 8 - listed.Length, listed.Length + 1, listed.Length - 1));
         var bit = wanted ? 1 : 0;

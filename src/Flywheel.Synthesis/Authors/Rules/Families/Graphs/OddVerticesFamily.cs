@@ -67,7 +67,7 @@ internal sealed class OddVerticesFamily : ProblemFamily
                         $"Odd numbers stand at {list}. I put a ring around {(odd.Length == 1 ? "it" : "them")}.",
                         $"I circle the vertices with an odd count: {list}.",
                         $"The odd ones are {list}; a ring marks each."),
-                    string.Join('\n', odd.Select(v => FigureWriter.Code($"Circle({graph.Places[v]}, 22, color: \"accent\", width: 3);")))),
+                    string.Join('\n', odd.Select(v => FigureWriter.Code($"Circle({graph.Places[v]}, 19, color: \"accent\", width: 3);")))),
             ],
             Conclusion = asksPairs
                 ? drafting.Say(

@@ -53,6 +53,7 @@ internal sealed class MinimaxFamily : ProblemFamily
         var scene = drafting.Draw(code);
         var order = tree.Preorder().ToArray();
         Point Beside(int node) => Layout.Whole(scene.OfKind("tree-node").ElementAt(Array.IndexOf(order, node)).Position + new Point(37, -18));
+        IEnumerable<Point> Branch(int node) => scene.OfKind("tree-edge").First(e => (int)e.Find("to")!.Value.Number == Array.IndexOf(order, node)).Points.Select(Layout.Whole);
         var answer = new NumberAnswer(value);
         var all = leaves.SelectMany(l => l).ToArray();
         var verdict = Verdict.Maybe(drafting, answer, drafting.Near(answer, maxFirst ? all.Max() : all.Min(), maxFirst ? inner.Min() : inner.Max(), maxFirst ? leaves.Max(l => l.Min()) + 1 : all.Max()));
@@ -78,7 +79,7 @@ internal sealed class MinimaxFamily : ProblemFamily
                         $"At the root {first} takes the {best} of these, {value}.",
                         $"{first} now compares the noted numbers and prefers the {best}: {value}.",
                         $"The root gets the {best} of the numbers just written, {value}."),
-                    FigureWriter.Code($"Text({value.ToString(CultureInfo.InvariantCulture)}, {Beside(0)}, size: 19, color: \"accent\", style: \"bold\");\nTrail([Pt({Layout.Whole(scene.OfKind("tree-node").First().Position)}), Pt({Beside(replies[Array.IndexOf(inner, value)]) - new Point(37, -18)})]);")),
+                    FigureWriter.Code($"Text({value.ToString(CultureInfo.InvariantCulture)}, {Beside(0)}, size: 19, color: \"accent\", style: \"bold\");\nTrail({Wording.Points(Branch(replies[Array.IndexOf(inner, value)]))});")),
             ],
             Conclusion = drafting.Say(
                 $"Among {Wording.List(inner.Select(i => i.ToString(CultureInfo.InvariantCulture)))} the {best} is chosen, so the value of the game is {verdict.Text}.",

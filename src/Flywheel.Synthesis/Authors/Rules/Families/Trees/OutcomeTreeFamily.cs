@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Synthesis.Authors.Rules.Families.Trees;
 
-/// <summary>Outcomes listed by a tree of choices, with those that meet a condition counted. The step marks their ends.</summary>
+/// <summary>Outcomes of drawing one number after another, listed by a tree; those whose total meets a condition are counted.</summary>
 internal sealed class OutcomeTreeFamily : ProblemFamily
 {
     /// <inheritdoc />
@@ -16,99 +18,113 @@ internal sealed class OutcomeTreeFamily : ProblemFamily
     public override ImmutableArray<Home> Homes =>
     [
         new("Probability and Combinatorics", "Systematic listing", "Addition and multiplication principles", "Sample spaces"),
-        new("Logic and Patterns", "Subsets and power sets"),
+        new("Logic and Patterns", "Growth by rule"),
     ];
 
     /// <inheritdoc />
     public override Draft Compose(Drafting drafting)
     {
         var random = drafting.Random;
-        var opening = drafting.Begin(448, 400).ToString().TrimEnd();
-        var marks = random.Pick<string[]>([["H", "T"], ["0", "1"], ["L", "R"], ["W", "B"]]);
+        var opening = drafting.Begin(460, 380).ToString().TrimEnd();
+        var levels = random.Pick<int[]>([[2, 3], [3, 2], [3, 3], [2, 2, 2], [2, 4], [4, 2]])
+            .Select(count => random.Sample(Enumerable.Range(1, 12), count).Order().ToArray()).ToArray();
         var tree = new TreeShape();
         tree.Add("Start");
-        var cut = Grow(tree, 0, marks, 3, random.Chance(0.45) ? random.Next(2) : -1);
-        var ends = tree.Preorder().Where(n => !tree.Children(n).Any()).ToArray();
-        var wanted = random.Pick(marks);
-        var times = random.Range(1, 2);
-        var good = ends.Where(e => Word(tree, e).Count(c => c == wanted[0]) == times).ToArray();
-        if (good.Length == 0)
+        Grow(tree, 0, levels, 0);
+        var order = tree.Preorder().ToArray();
+        var ends = order.Where(n => !tree.Children(n).Any()).ToArray();
+        var totals = ends.Select(e => Total(tree, e)).ToArray();
+        var (condition, told, code) = Condition(drafting, totals);
+        var good = Enumerable.Range(0, ends.Length).Where(i => condition(totals[i])).ToArray();
+        if (good.Length == 0 || good.Length == ends.Length)
         {
-            throw new DraftException("No outcome fits.");
+            throw new DraftException("All outcomes fit, or none.");
         }
 
-        var code = new FigureWriter().Line(new FigureWriter.Raw(opening)).Line($"Tree({tree.Notation()});").ToString();
-        var scene = drafting.Draw(code);
-        var order = tree.Preorder().ToArray();
-        var places = good.Select(n => Layout.Whole(scene.OfKind("tree-node").ElementAt(Array.IndexOf(order, n)).Position)).ToArray();
-        var words = good.Select(e => Word(tree, e)).ToArray();
+        var figure = Figure(opening, tree);
+        var scene = drafting.Draw(figure);
+        Point End(int i) => Layout.Whole(scene.OfKind("tree-node").ElementAt(Array.IndexOf(order, ends[i])).Position);
         var answer = new NumberAnswer(good.Length);
-        var verdict = Verdict.Maybe(drafting, answer, drafting.Near(answer, ends.Length, ends.Count(e => Word(tree, e).Contains(wanted[0], StringComparison.Ordinal)), ends.Count(e => Word(tree, e).Count(c => c == wanted[0]) >= times)));
-        var exactly = times == 1 ? "exactly once" : "exactly twice";
-        var story = Story(marks, cut ? 1 : 0);
+        var verdict = Verdict.Maybe(drafting, answer, drafting.Near(answer, ends.Length - good.Length, ends.Length, totals.Where(condition).Distinct().Count()));
+        var story = Story(drafting, levels.Length);
+        var sums = Wording.List(good.Select(i => Text(totals[i])));
         return new Draft
         {
-            FigureCode = code,
+            FigureCode = figure,
             Question = drafting.Say(
-                $"{story} Every way from the top to an end is one outcome. In how many outcomes does {wanted} come {exactly}?",
-                $"{story} How many ways from the start to an end pass {wanted} {exactly}?",
-                $"{story} Count the outcomes of the tree in which {wanted} appears {exactly}."),
+                $"{story} Every way from the start to an end is one outcome. In how many outcomes is the total {told}?",
+                $"{story} The tree shows all outcomes. For how many of them is the sum of the numbers {told}?",
+                $"{story} Count the ways through the tree on which the numbers add up to a total that is {told}."),
             Steps =
             [
                 new ThinkingStep(
                     drafting.Say(
-                        $"I follow each way down to its end, read its letters, and ring the ends that fit: {Wording.List(words)}.",
-                        $"Reading the ways from left to right, those with {wanted} {exactly} are {Wording.List(words)}. I mark their ends.",
-                        $"There are {ends.Length} ends. Those whose way has {wanted} {exactly} get a ring: {Wording.List(words)}."),
-                    string.Join('\n', places.Select(p => FigureWriter.Code($"Circle({p}, 23, color: \"accent\", width: 3);")))),
+                        $"I add up the numbers on every way and write the total below its end: {string.Join(", ", totals)} from left to right.",
+                        $"There are {ends.Length} ways. Their totals, written under the ends, are {string.Join(", ", totals)}.",
+                        $"Under each end I note the sum of the numbers from the start down to it: {string.Join(", ", totals)}."),
+                    string.Join('\n', Enumerable.Range(0, ends.Length).Select(i => FigureWriter.Code($"Text({Text(totals[i])}, {End(i) + new Point(0, 30)}, size: 16, color: \"accent\", style: \"bold\");")))),
+                new ThinkingStep(
+                    drafting.Say(
+                        $"Those that are {told} get a ring: {sums}.",
+                        $"I ring the ends whose total is {told}. The totals there are {sums}.",
+                        $"The condition holds for {sums}; I mark these ends."),
+                    string.Join('\n', good.Select(i => FigureWriter.Code($"Circle({End(i)}, 20, color: \"accent\", width: 3);")))),
             ],
             Conclusion = drafting.Say(
-                $"Ringed are the ends of {Wording.List(words)}, so the number of outcomes is {verdict.Text}.",
-                $"Of the {ends.Length} outcomes these fit: {Wording.List(words)}. Their number is {verdict.Text}.",
-                $"Counting the rings gives {verdict.Text}."),
+                $"Of the {ends.Length} outcomes the ringed ones fit, so their number is {verdict.Text}.",
+                $"The other {ends.Length - good.Length} totals are not {told}. Counting the rings gives {verdict.Text}.",
+                $"The number of outcomes wanted is {verdict.Text}."),
             Answer = verdict.Answer,
             Choices = verdict.Choices,
             AnswerCode = $$"""
-                double Times(double id)
+                double Total(double id)
                 {
                     var node = All("tree-node").First(n => n["id"] == id);
-                    var own = node.Text == {{FigureWriter.Quote(wanted)}} ? 1 : 0;
-                    return node["parent"] < 0 ? own : own + Times(node["parent"]);
+                    return node["parent"] < 0 ? 0 : node.Value + Total(node["parent"]);
                 }
-                return All("tree-node").Count(n => n["leaf"] == 1 && Times(n["id"]) == {{times}});
+                return All("tree-node").Where(n => n["leaf"] == 1).Select(n => Total(n["id"])).Count(t => {{code}});
                 """,
         };
     }
 
-    private static string Story(string[] marks, int stops) => (marks[0], stops) switch
+    private static (Func<int, bool> Condition, string Told, string Code) Condition(Drafting drafting, int[] totals)
     {
-        ("H", 0) => "A coin is tossed three times; the tree shows heads (H) and tails (T).",
-        ("H", _) => "A coin is tossed until one side has come twice in a row, at most three times; the tree shows heads (H) and tails (T).",
-        ("0", 0) => "The tree lists all words of three binary digits.",
-        ("0", _) => "The tree lists binary words that end after two equal digits in a row or after three digits.",
-        ("L", 0) => "A robot turns left (L) or right (R) three times; the tree shows all its ways.",
-        ("L", _) => "A robot turns left (L) or right (R) until it has turned to one side twice in a row, at most three times.",
-        (_, 0) => "Three balls are drawn one after another, each white (W) or black (B).",
-        _ => "Balls, white (W) or black (B), are drawn until two in a row are alike, at most three.",
-    };
-
-    /// <summary>Grows both branches at each node; where equal marks end an outcome, a side of -1 means that they never do.</summary>
-    private static bool Grow(TreeShape tree, int node, string[] marks, int levels, int side)
-    {
-        var ended = side >= 0 && tree.Depth(node) == 2 && tree.Labels[node] == tree.Labels[tree.Parent(node)];
-        if (levels == 0 || ended)
+        var limit = drafting.Random.Range(totals.Min() + 1, totals.Max());
+        return drafting.Random.Next(4) switch
         {
-            return ended;
-        }
-
-        var any = false;
-        foreach (var mark in marks)
-        {
-            any |= Grow(tree, tree.Add(mark, node), marks, levels - 1, side);
-        }
-
-        return any;
+            0 => (t => t % 2 == 0, "even", "t % 2 == 0"),
+            1 => (t => t % 2 == 1, "odd", "t % 2 == 1"),
+            2 => (t => t >= limit, $"at least {limit}", FigureWriter.Code($"t >= {limit}")),
+            _ => (t => t < limit, $"less than {limit}", FigureWriter.Code($"t < {limit}")),
+        };
     }
 
-    private static string Word(TreeShape tree, int node) => node == 0 ? "" : Word(tree, tree.Parent(node)) + tree.Labels[node];
+    private static string Story(Drafting drafting, int levels) => levels == 2
+        ? drafting.Say(
+            "One number is drawn from a first bag and then one from a second.",
+            "Two wheels with numbers are spun one after the other.",
+            "A player takes one card from a first pile and then one from a second pile.")
+        : drafting.Say(
+            "One number is drawn from each of three bags in turn.",
+            "Three wheels with two numbers each are spun one after the other.",
+            "A player takes one card from each of three piles in turn.");
+
+    private static void Grow(TreeShape tree, int node, int[][] levels, int depth)
+    {
+        if (depth < levels.Length)
+        {
+            foreach (var number in levels[depth])
+            {
+                Grow(tree, tree.Add(Text(number), node), levels, depth + 1);
+            }
+        }
+    }
+
+    private static string Figure(string opening, TreeShape tree) =>
+        new FigureWriter().Line(new FigureWriter.Raw(opening)).Line($"Tree({tree.Notation()}, height: 312);").ToString();
+
+    private static int Total(TreeShape tree, int node) =>
+        node == 0 ? 0 : int.Parse(tree.Labels[node], CultureInfo.InvariantCulture) + Total(tree, tree.Parent(node));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,16 @@ internal sealed class TreeTraversalFamily : ProblemFamily
         var verdict = Verdict.Maybe(drafting, right, [.. wrong, .. random.Shuffled(visits).Where(_ => !asksWord).Select(v => new TextAnswer(v))]);
         var (name, rule) = Describe(order);
         var half = visits.Length / 2;
-        string Numbers(int from, int to) => string.Join('\n', Enumerable.Range(from, to - from).Select(i => FigureWriter.Code($"Text({(i + 1).ToString()}, {Layout.Whole(places[visits[i]] + new Point(21, -17))}, size: 15, color: \"accent\", style: \"bold\");")));
+
+        // On the side that the branch from the parent leaves free.
+        Point Beside(string label)
+        {
+            var node = tree.Labels.Index().First(l => l.Item == label).Index;
+            var leansLeft = node > 0 && tree.Child(tree.Parent(node), 0) == node;
+            return Layout.Whole(places[label] + new Point(leansLeft ? -20 : 20, -17));
+        }
+
+        string Numbers(int from, int to) => string.Join('\n', Enumerable.Range(from, to - from).Select(i => FigureWriter.Code($"Text({(i + 1).ToString()}, {Beside(visits[i])}, size: 15, color: \"accent\", style: \"bold\");")));
         return new Draft
         {
             FigureCode = code,
