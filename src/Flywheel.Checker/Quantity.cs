@@ -14,15 +14,15 @@ public sealed partial record Quantity(double Number, string Unit)
     {
         quantity = null;
         if (Whole().Match(text) is not { Success: true } match
-            || !double.TryParse(match.Groups[1].Value.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            || !double.TryParse(match.Groups["number"].Value.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return false;
         }
 
-        quantity = new Quantity(number, match.Groups[2].Value);
+        quantity = new Quantity(number, match.Groups["unit"].Value);
         return true;
     }
 
-    [GeneratedRegex(@"^\s*([-−]?\d+(?:\.\d+)?)\s*(\D*?)\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<number>[-−]?\d+(\.\d+)?)\s*(?<unit>\D*?)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Whole();
 }

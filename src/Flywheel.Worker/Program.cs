@@ -1,8 +1,12 @@
 using System.CommandLine;
 using Flywheel.Worker.Commands;
 
-const int UsageError = 2;
+var root = new RootCommand("VThinker: grows checked visual reasoning problems whose pictures are code, and exports them as datasets.")
+{
+    GrowCommand.Create(),
+    FigureCommand.Create(),
+    KnowledgeCommand.Create(),
+};
 
-var parsed = new RootCommand("VThinker: a data-evolution flywheel for vision-language models that think with images.") { FigureCommand.Create() }.Parse(args);
-var code = await parsed.InvokeAsync();
-return parsed.Errors.Count > 0 ? UsageError : code;
+// A paused run waits for the batches that are being done; a second Ctrl-C does not.
+return await CommandErrors.InvokeAsync(root.Parse(args), new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Flywheel.Worker.Hosting;
 
 namespace Flywheel.Worker.Commands;
 
@@ -6,12 +7,18 @@ namespace Flywheel.Worker.Commands;
 public static class KnowledgeCommand
 {
     /// <summary>Makes the command with its subcommands.</summary>
-    /// <param name="open">Opens the session that the parsed command line asks for; the commands dispose it.</param>
-    public static Command Create(Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open) => new("knowledge", "Look at the knowledge graph and add domains to it.")
+    public static Command Create()
     {
-        KnowledgeStatsCommand.Create(open),
-        KnowledgeShowCommand.Create(open),
-        KnowledgeSearchCommand.Create(open),
-        KnowledgeImportCommand.Create(open),
-    };
+        var database = new DatabaseOptions();
+        Func<ParseResult, CancellationToken, Task<DatabaseSession>> open = (parsed, cancellationToken) => DatabaseSession.OpenAsync(database.Read(parsed), cancellationToken);
+        var command = new Command("knowledge", "Look at the knowledge graph and add domains to it.")
+        {
+            KnowledgeStatsCommand.Create(open),
+            KnowledgeShowCommand.Create(open),
+            KnowledgeSearchCommand.Create(open),
+            KnowledgeImportCommand.Create(open),
+        };
+        database.AddTo(command);
+        return command;
+    }
 }

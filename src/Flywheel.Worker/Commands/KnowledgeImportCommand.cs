@@ -2,13 +2,14 @@ using System.CommandLine;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Import;
 using Flywheel.Knowledge.Outlines;
+using Flywheel.Worker.Hosting;
 
 namespace Flywheel.Worker.Commands;
 
 /// <summary><c>flywheel knowledge import</c>: adds a domain from an outline file, or updates it.</summary>
 internal static class KnowledgeImportCommand
 {
-    public static Command Create(Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open)
+    public static Command Create(Func<ParseResult, CancellationToken, Task<DatabaseSession>> open)
     {
         var file = new Argument<string>("file") { Description = "The domain's outline: a line a node, a tab a level; topics end with ' | figures=kind, kind'." };
         var json = KnowledgeView.Json();
@@ -33,9 +34,9 @@ internal static class KnowledgeImportCommand
         return command;
     }
 
-    private static async Task<int> ImportAsync(IKnowledgeSession session, ParseResult parsed, string path, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ImportAsync(DatabaseSession session, ParseResult parsed, string path, bool json, CancellationToken cancellationToken)
     {
-        var shipped = KnowledgeFolder.Read(session.KnowledgeFolder);
+        var shipped = KnowledgeFolder.Read(WorkerSettings.KnowledgeFolder);
         var outline = OutlineParser.ReadFile(path, shipped.FigureKinds);
         await using var context = session.CreateContext();
         var importer = new KnowledgeImporter(context, TimeProvider.System);

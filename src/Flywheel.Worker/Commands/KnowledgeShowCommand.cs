@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Flywheel.Knowledge.Graph;
+using Flywheel.Worker.Hosting;
 using Spectre.Console;
 
 namespace Flywheel.Worker.Commands;
@@ -9,7 +10,7 @@ internal static class KnowledgeShowCommand
 {
     private const int MaxCandidates = 20;
 
-    public static Command Create(Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open)
+    public static Command Create(Func<ParseResult, CancellationToken, Task<DatabaseSession>> open)
     {
         var name = new Argument<string[]>("node") { Description = "The node's id, or its exact name.", Arity = ArgumentArity.OneOrMore };
         var json = KnowledgeView.Json();

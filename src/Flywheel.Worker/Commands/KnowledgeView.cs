@@ -5,6 +5,7 @@ using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Import;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Knowledge.Sampling;
+using Flywheel.Worker.Hosting;
 using Spectre.Console;
 
 namespace Flywheel.Worker.Commands;
@@ -27,13 +28,13 @@ internal sealed record KnowledgeView(KnowledgeGraph Graph, KnowledgeUsage Usage)
     /// <summary>Opens a session, brings what ships into its database where that is missing, and hands over the graph.</summary>
     /// <returns>The exit code of <paramref name="use"/>, or 1 where the shipped files are damaged, after printing how.</returns>
     public static async Task<int> UseAsync(
-        Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open, ParseResult parsed, Func<KnowledgeView, int> use, CancellationToken cancellationToken)
+        Func<ParseResult, CancellationToken, Task<DatabaseSession>> open, ParseResult parsed, Func<KnowledgeView, int> use, CancellationToken cancellationToken)
     {
         await using var session = await open(parsed, cancellationToken);
         await using var context = session.CreateContext();
         try
         {
-            await new KnowledgeImporter(context, TimeProvider.System).ImportAsync(KnowledgeFolder.Read(session.KnowledgeFolder), cancellationToken);
+            await new KnowledgeImporter(context, TimeProvider.System).ImportAsync(KnowledgeFolder.Read(WorkerSettings.KnowledgeFolder), cancellationToken);
         }
         catch (OutlineException error)
         {

@@ -39,7 +39,7 @@ public sealed class BatchDispatcher(NpgsqlDataSource source, IBackgroundJobClien
             UPDATE flywheel.batches b SET state = 'Started'
             FROM flywheel.runs r
             WHERE b.run_id = {runId} AND r.id = b.run_id AND b.state = 'Queued' AND r.state = 'Running' AND r.request = 'None'
-            RETURNING b.stage AS stage, b.wave AS wave, b.batch_index AS batch_index
+            RETURNING b.stage AS "Stage", b.wave AS "Wave", b.batch_index AS "BatchIndex"
             """).ToListAsync(cancellationToken);
         foreach (var batch in waiting.OrderBy(b => b.Wave).ThenBy(b => b.BatchIndex))
         {

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Flywheel.Checker;
-using Flywheel.Checker.Checks;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;

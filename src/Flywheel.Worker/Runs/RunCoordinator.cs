@@ -1,5 +1,4 @@
 using Flywheel.Knowledge.Storage;
-using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
