@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Figures.Scenes;
 using Flywheel.Synthesis.Problems;
 
