@@ -39,8 +39,8 @@ internal static class CircuitDiagrams
     }
 
     /// <summary>
-    /// Draws a part with wires to two positions. The element's kind is the part's; points: its centre and both ends; text: name and label;
-    /// values <c>value</c> (the label's number, if any), <c>branch</c> and, for a switch, <c>closed</c> (1 or 0).
+    /// Draws a part with wires to two positions, its name and label above it, or to its right if it is upright. The element's kind is the
+    /// part's; points: its centre and both ends; text: name and label; values <c>value</c> (the label's number, if any), <c>branch</c> and, for a switch, <c>closed</c> (1 or 0).
     /// </summary>
     /// <param name="sketch">The picture.</param>
     /// <param name="kind">cell, battery, resistor, variable-resistor, lamp, switch, ammeter, voltmeter, capacitor, diode, motor or fuse; the positive pole of a source is at its first end.</param>
@@ -66,7 +66,9 @@ internal static class CircuitDiagrams
             throw new FigureException($"A switch is open or closed, not \"{label}\".");
         }
 
-        var text = isSwitch ? name : label.Length == 0 ? name : name.Length == 0 ? label : $"{name} = {label}";
+        var level = Math.Abs(b.X - a.X) >= Math.Abs(b.Y - a.Y);
+        string[] lines = isSwitch ? [name] : level && name.Length > 0 && label.Length > 0 ? [$"{name} = {label}"] : [.. new[] { name, label }.Where(t => t.Length > 0)];
+        var text = string.Join(' ', lines);
         var center = a.Towards(b, 0.5);
         var element = sketch.Add(kind, name, [center, a, b], text, Facts(label, branch, isSwitch));
         var frame = new CircuitSymbol(sketch, center, (b - a).Unit);
@@ -75,9 +77,14 @@ internal static class CircuitDiagrams
         sketch.Stroke(PathGeometry.Line(a, center - (frame.Along * half)), sketch.Pen(width: 1.8));
         sketch.Stroke(PathGeometry.Line(center + (frame.Along * half), b), sketch.Pen(width: 1.8));
 
-        // Labels stand above level parts and to the right of upright ones, unless something is in the way.
-        var level = Math.Abs(frame.Along.X) >= Math.Abs(frame.Along.Y);
-        sketch.Label(text, center, sketch.Style(15, halo: true), frame.Reach + 5, level ? new Point(0, -1) : new Point(1, 0));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var shift = (i - ((lines.Length - 1) / 2.0)) * 18;
+            _ = level
+                ? sketch.Text(lines[i], center - new Point(0, frame.Reach + 12), sketch.Style(15, halo: true))
+                : sketch.TextBeside(lines[i], center + new Point(frame.Reach + 8, shift), sketch.Style(15, halo: true), 1, 0);
+        }
+
         return element;
     }
 
