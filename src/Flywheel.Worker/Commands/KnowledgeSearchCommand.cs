@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Flywheel.Knowledge.Graph;
+using Flywheel.Worker.Hosting;
 using Spectre.Console;
 
 namespace Flywheel.Worker.Commands;
@@ -10,7 +11,7 @@ internal static class KnowledgeSearchCommand
     private const int DefaultLimit = 20;
     private const int MaxLimit = 1000;
 
-    public static Command Create(Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open)
+    public static Command Create(Func<ParseResult, CancellationToken, Task<DatabaseSession>> open)
     {
         var words = new Argument<string[]>("words") { Description = "Words, in any form and order.", Arity = ArgumentArity.OneOrMore };
         var limit = new Option<int>("--limit") { Description = $"The most nodes to list, 1 to {MaxLimit}.", DefaultValueFactory = _ => DefaultLimit };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Flywheel.Knowledge.Graph;
+using Flywheel.Worker.Hosting;
 using Spectre.Console;
 
 namespace Flywheel.Worker.Commands;
@@ -7,7 +8,7 @@ namespace Flywheel.Worker.Commands;
 /// <summary><c>flywheel knowledge stats</c>: how many nodes, edges and tools there are, and how much of the knowledge was used.</summary>
 internal static class KnowledgeStatsCommand
 {
-    public static Command Create(Func<ParseResult, CancellationToken, Task<IKnowledgeSession>> open)
+    public static Command Create(Func<ParseResult, CancellationToken, Task<DatabaseSession>> open)
     {
         var json = KnowledgeView.Json();
         var command = new Command("stats", "Count the graph's nodes, edges and tools, domain by domain.") { json };
