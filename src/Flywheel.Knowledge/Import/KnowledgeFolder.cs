@@ -34,7 +34,7 @@ public sealed class KnowledgeFolder
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
     public static KnowledgeFolder Read(string folder)
     {
-        var kinds = FigureKindCatalog.Read(Path.Combine(folder, "figure-kinds.tsv"));
+        var kinds = ReadFigureKinds(folder);
         var errors = new List<OutlineError>();
         var outlines = Collect(Files(folder, "domains", "*.txt"), path => OutlineParser.ReadFile(path, kinds), errors);
         var tools = Collect(Files(folder, "tools", "*.cs"), path => ToolFile.Read(path, kinds), errors).SelectMany(list => list).ToList();
@@ -48,6 +48,11 @@ public sealed class KnowledgeFolder
 
         return errors.Count == 0 ? new KnowledgeFolder(kinds, outlines, tools) : throw new OutlineException(errors);
     }
+
+    /// <summary>Reads the folder's figure kinds alone.</summary>
+    /// <exception cref="OutlineException">The file has errors.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static FigureKindCatalog ReadFigureKinds(string folder) => FigureKindCatalog.Read(Path.Combine(folder, "figure-kinds.tsv"));
 
     /// <summary>The graph of the outlines and tools, without a database.</summary>
     public KnowledgeGraph ToGraph() => KnowledgeGraph.Of(Outlines, Tools);

@@ -16,10 +16,11 @@ internal static class KnowledgeImportCommand
         var command = new Command("import", "Add a domain from an outline file, or update it.") { file, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var session = await open(parsed, cancellationToken);
             try
             {
-                return await ImportAsync(session, parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken);
+                var outline = OutlineParser.ReadFile(parsed.GetRequiredValue(file), KnowledgeFolder.ReadFigureKinds(WorkerSettings.KnowledgeFolder));
+                await using var session = await open(parsed, cancellationToken);
+                return await ImportAsync(session, parsed, outline, parsed.GetValue(json), cancellationToken);
             }
             catch (OutlineException error)
             {
@@ -34,16 +35,12 @@ internal static class KnowledgeImportCommand
         return command;
     }
 
-    private static async Task<int> ImportAsync(DatabaseSession session, ParseResult parsed, string path, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ImportAsync(DatabaseSession session, ParseResult parsed, Outline outline, bool json, CancellationToken cancellationToken)
     {
-        var shipped = KnowledgeFolder.Read(WorkerSettings.KnowledgeFolder);
-        var outline = OutlineParser.ReadFile(path, shipped.FigureKinds);
-        await using var context = session.CreateContext();
-        var importer = new KnowledgeImporter(context, TimeProvider.System);
-
         // The domain is related to those that ship, which a fresh database does not hold yet.
-        await importer.ImportAsync(shipped, cancellationToken);
-        var report = await importer.ImportAsync(outline, cancellationToken);
+        await session.ImportShippedKnowledgeAsync(cancellationToken);
+        await using var context = session.CreateContext();
+        var report = await new KnowledgeImporter(context, TimeProvider.System).ImportAsync(outline, cancellationToken);
         if (json)
             KnowledgeView.Print(parsed, new { domain = outline.DomainId, nodes = outline.Nodes.Count, report.Unchanged, changes = new { report.Nodes, report.Edges } });
         else

@@ -9,6 +9,7 @@ namespace Flywheel.Worker.Commands;
 internal static class KnowledgeShowCommand
 {
     private const int MaxCandidates = 20;
+    private const int TitleWidth = 14;
 
     public static Command Create(Func<ParseResult, CancellationToken, Task<DatabaseSession>> open)
     {
@@ -67,7 +68,6 @@ internal static class KnowledgeShowCommand
         console.MarkupLineInterpolated($"[bold]{node.Name}[/]  ({node.Level.ToString().ToLowerInvariant()})");
         console.WriteLine(node.Path);
         console.WriteLine();
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         Add("Id", [node.Id]);
         Add("Figure kinds", [string.Join(", ", node.FigureKinds)]);
         Add("Used", [view.Usage.Of(node.Id) is 1 ? "once" : $"{view.Usage.Of(node.Id)} times"]);
@@ -76,13 +76,14 @@ internal static class KnowledgeShowCommand
         Add("Required by", RequiredBy(view.Graph, node).Select(other => other.Name));
         Add("Related", To(view.Graph, node, KnowledgeEdgeKind.Related).Select(edge => $"{edge.Weight:0.00}  {edge.To.Path}"));
         Add("Tools", [string.Join(", ", ToolsOf(view.Graph, node))]);
-        console.Write(grid);
 
         void Add(string title, IEnumerable<string> lines)
         {
-            var text = string.Join('\n', lines);
-            if (text.Length > 0)
-                grid.AddRow(new Text(title, new Style(Color.Grey)), new Text(text));
+            foreach (var line in lines.Where(line => line.Length > 0))
+            {
+                console.MarkupLineInterpolated($"[grey]{title,-TitleWidth}[/]{line}");
+                title = "";
+            }
         }
     }
 

@@ -31,16 +31,16 @@ internal sealed record KnowledgeView(KnowledgeGraph Graph, KnowledgeUsage Usage)
         Func<ParseResult, CancellationToken, Task<DatabaseSession>> open, ParseResult parsed, Func<KnowledgeView, int> use, CancellationToken cancellationToken)
     {
         await using var session = await open(parsed, cancellationToken);
-        await using var context = session.CreateContext();
         try
         {
-            await new KnowledgeImporter(context, TimeProvider.System).ImportAsync(KnowledgeFolder.Read(WorkerSettings.KnowledgeFolder), cancellationToken);
+            await session.ImportShippedKnowledgeAsync(cancellationToken);
         }
         catch (OutlineException error)
         {
             return Refuse(parsed, error);
         }
 
+        await using var context = session.CreateContext();
         var store = new KnowledgeStore(context);
         return use(new KnowledgeView(await store.LoadAsync(cancellationToken), await store.LoadUsageAsync(cancellationToken)));
     }
@@ -58,12 +58,14 @@ internal sealed record KnowledgeView(KnowledgeGraph Graph, KnowledgeUsage Usage)
     public static void Print(ParseResult parsed, object value)
         => parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(value, s_json));
 
-    /// <summary>A console over the command's output.</summary>
+    /// <summary>A console over the command's output; plain text where that is not a terminal.</summary>
     public static IAnsiConsole ConsoleOf(ParseResult parsed)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output) });
-        if (!console.Profile.Out.IsTerminal)
-            console.Profile.Width = UnboundWidth;
-        return console;
+        var output = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output);
+        if (output.IsTerminal)
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Out = output, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        plain.Profile.Width = UnboundWidth;
+        return plain;
     }
 }
