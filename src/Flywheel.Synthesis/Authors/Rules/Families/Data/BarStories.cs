@@ -58,4 +58,19 @@ internal static class BarStories
         new("Heat and Matter", "Cooling and insulation", "Heat lost by two houses", "heat lost", "MJ", "on {0}", "Day", Days, 6, 46, 10, 5, Shape.Wave, "old house", "new house"),
         new("Astronomy", "Rocky planets and surfaces", "Craters counted on two moons", "number of craters", "craters", "in zone {0}", "Zone", ["1", "2", "3", "4", "5", "6"], 4, 38, 10, 5, Shape.Wave, "inner moon", "outer moon"),
     ];
+
+    /// <summary>Several parts a label, for stacked charts.</summary>
+    public static ImmutableArray<ChartStory> Stacked { get; } =
+    [
+        new("Statistics and Data Visualisation", "Grouped and stacked bars", "How classes come to school", "number of pupils", "pupils", "in class {0}", "Class", ["7A", "7B", "8A", "8B", "9A", "9B"], 3, 12, 10, 10, Shape.Loose, "on foot", "by bus", "by bike"),
+        new("Economics and Finance", "Income tax and public budgets", "Spending of a town", "spending", "million $", "in {0}", "Year", ["2018", "2019", "2020", "2021", "2022", "2023"], 4, 20, 10, 5, Shape.Loose, "schools", "roads", "parks"),
+        new("Economics and Finance", "National income", "Output of a region", "output", "billion $", "in {0}", "Year", ["2018", "2019", "2020", "2021", "2022", "2023"], 4, 30, 20, 10, Shape.Loose, "farms", "industry", "services"),
+        new("Health and Medicine", "Nutrients and diet", "What is in 100 g of food", "mass", "g", "in the {0}", "Food", ["cake", "bread", "cheese", "pizza", "salad", "burger"], 4, 28, 20, 10, Shape.Loose, "protein", "fat", "sugar"),
+        new("Biology", "Nutrition and energy balance", "Energy in the meals of a day", "energy", "kJ", "on {0}", "Day", Days, 200, 900, 500, 5, Shape.Loose, "breakfast", "lunch", "supper"),
+        new("Biology", "Energy flow and pyramids", "Plants, insects and birds in a field", "biomass", "kg", "in plot {0}", "Plot", ["A", "B", "C", "D", "E"], 4, 28, 20, 10, Shape.Loose, "grass", "herbs", "shrubs"),
+        new("Earth and Geography", "Energy resources", "Electricity of a country", "output", "TWh", "in {0}", "Year", ["2018", "2019", "2020", "2021", "2022", "2023"], 4, 30, 20, 10, Shape.Loose, "gas", "wind", "solar"),
+        new("Everyday Measurement", "Loads in daily life", "Loads of three vans", "load", "kg", "on {0}", "Day", Days, 40, 160, 100, 10, Shape.Loose, "van 1", "van 2", "van 3"),
+        new("Chemistry", "Hydrocarbons and crude oil", "Fractions from barrels of crude oil", "volume", "litres", "from barrel {0}", "Barrel", ["A", "B", "C", "D", "E"], 10, 50, 50, 10, Shape.Loose, "petrol", "diesel", "fuel oil"),
+        new("Heat and Matter", "Heat and internal energy", "Heat lost by houses in a day", "heat lost", "MJ", "by house {0}", "House", ["A", "B", "C", "D", "E"], 10, 50, 50, 10, Shape.Loose, "walls", "roof", "windows"),
+    ];
 }

@@ -22,8 +22,14 @@ internal static class Drawn
         return element.Points[0].Towards(element.Points[1], share);
     }
 
-    /// <summary>Right end of the horizontal axis.</summary>
-    public static double RightEnd(this Scene scene) => scene.Get("axis", "x").Points[1].X;
+    /// <summary>The foot of a point on the vertical axis.</summary>
+    public static Point AtLeft(this Scene scene, Point point) => point with { X = scene.Get("axis", "y").Points[0].X };
+
+    /// <summary>The foot of a point on the horizontal axis.</summary>
+    public static Point AtBottom(this Scene scene, Point point) => point with { Y = scene.Get("axis", "x").Points[0].Y };
+
+    /// <summary>The level of a point at the right end of the chart.</summary>
+    public static Point AtRight(this Scene scene, Point point) => point with { X = scene.Get("axis", "x").Points[1].X };
 
     /// <summary>A dashed segment.</summary>
     public static string Dashed(Point from, Point to, string color = "accent") =>
@@ -59,9 +65,6 @@ internal static class Drawn
     /// <summary>A list of lists as a literal.</summary>
     public static FigureWriter.Raw Lists<T>(IEnumerable<IEnumerable<T>> lists) =>
         new("[" + string.Join(", ", lists.Select(l => "[" + string.Join(", ", l.Select(Literal)) + "]")) + "]");
-
-    /// <summary>A program that goes on from a drafting's opening.</summary>
-    public static FigureWriter After(string opening) => new FigureWriter().Line(new FigureWriter.Raw(opening.TrimEnd()));
 
     private static string Literal<T>(T value) => value is string text ? FigureWriter.Quote(text) : FigureWriter.Number(Convert.ToDouble(value));
 }
