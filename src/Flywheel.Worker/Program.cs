@@ -6,6 +6,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     GrowCommand.Create(),
     FigureCommand.Create(),
     KnowledgeCommand.Create(),
+    AuditCommand.Create(),
 };
 
 // A paused run waits for the batches that are being done; a second Ctrl-C does not.

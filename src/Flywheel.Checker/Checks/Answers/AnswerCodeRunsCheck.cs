@@ -1,5 +1,5 @@
 
-namespace Flywheel.Checker.Checks.Answer;
+namespace Flywheel.Checker.Checks.Answers;
 
 /// <summary>The answer code runs on the picture.</summary>
 internal sealed class AnswerCodeRunsCheck : Check

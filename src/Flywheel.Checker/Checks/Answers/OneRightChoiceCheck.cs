@@ -1,6 +1,6 @@
 using Flywheel.Synthesis.Problems;
 
-namespace Flywheel.Checker.Checks.Answer;
+namespace Flywheel.Checker.Checks.Answers;
 
 /// <summary>The choices are lettered in order and distinct, exactly one is right, and it is the one marked.</summary>
 internal sealed class OneRightChoiceCheck : Check
@@ -62,7 +62,7 @@ internal sealed class OneRightChoiceCheck : Check
         }
     }
 
-    private static bool Says(string text, Flywheel.Synthesis.Problems.Answer value) => AnswerComparison.SameText(text, value.Text)
+    private static bool Says(string text, Answer value) => AnswerComparison.SameText(text, value.Text)
         || (value is NumberAnswer number && Quantity.TryParse(text, out var quantity)
             && Math.Abs(quantity.Number - number.Number) <= Math.Max(number.Tolerance, 1e-9) && string.Equals(quantity.Unit, number.Unit, StringComparison.Ordinal));
 }

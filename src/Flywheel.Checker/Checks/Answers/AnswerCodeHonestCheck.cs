@@ -1,5 +1,5 @@
 
-namespace Flywheel.Checker.Checks.Answer;
+namespace Flywheel.Checker.Checks.Answers;
 
 /// <summary>The answer code reads the picture instead of stating the answer.</summary>
 internal sealed class AnswerCodeHonestCheck : Check

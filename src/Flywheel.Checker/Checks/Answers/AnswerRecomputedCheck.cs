@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Flywheel.Checker.Checks.Answer;
+namespace Flywheel.Checker.Checks.Answers;
 
 /// <summary>The answer computed from the picture is the answer given.</summary>
 internal sealed class AnswerRecomputedCheck : Check

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Flywheel.Synthesis.Figures.Scenes;
+
+namespace Flywheel.Checker.Checks.Text;
+
+/// <summary>Every name, number and colour that the question mentions is in the picture or given by the question itself.</summary>
+internal sealed partial class MentionsExistCheck : Check
+{
+    /// <summary>Capital letters that are words or common abbreviations.</summary>
+    private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal) { "A", "I", "NOT", "AND", "OR", "XOR", "NAND", "NOR", "USA", "UK", "EU", "DNA", "GDP", "IQR", "MST", "LIFO", "FIFO", "AM", "PM", "CO", "BMI", "CT", "MRI", "US" };
+
+    /// <inheritdoc />
+    public override string Name => "mentions-exist";
+
+    /// <inheritdoc />
+    public override CheckGroup Group => CheckGroup.Text;
+
+    /// <inheritdoc />
+    public override string Proves => "Every name, number and colour that the question mentions is in the picture or given by the question itself.";
+
+    /// <inheritdoc />
+    public override IEnumerable<Finding> Inspect(Inspection inspection)
+    {
+        var question = inspection.Problem.Question;
+        var scene = inspection.Scene;
+        foreach (var finding in UnknownPoints(question, scene))
+        {
+            yield return finding;
+        }
+
+        foreach (var finding in UnknownNumbers(question, inspection))
+        {
+            yield return finding;
+        }
+
+        foreach (var hue in Theme.Hues.Append("yellow"))
+        {
+            if (Words.Contains(question, hue) && !HasColor(scene, hue))
+            {
+                yield return Fail($"The question mentions something {hue}, but nothing in the picture is.", ("color", hue));
+            }
+        }
+    }
+
+    /// <summary>Names made of single letters, in a picture whose points, nodes or other things have such names.</summary>
+    private IEnumerable<Finding> UnknownPoints(string question, Scene scene)
+    {
+        var visible = Visible(scene);
+        var letters = scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
+        if (letters.Count < 2)
+        {
+            yield break;
+        }
+
+        foreach (var name in Capitals().Matches(question).Select(m => m.Value).Distinct(StringComparer.Ordinal))
+        {
+            if (!NotNames.Contains(name) && !visible.Contains(name) && name.Any(c => !letters.Contains(c.ToString())))
+            {
+                yield return Fail($"The question mentions {name}, which is not in the picture.", ("name", name));
+            }
+        }
+    }
+
+    /// <summary>Numbers that neither the picture shows nor the answer code uses as given by the question.</summary>
+    private IEnumerable<Finding> UnknownNumbers(string question, Inspection inspection)
+    {
+        var known = Known(inspection);
+        foreach (Match match in Numbers().Matches(question))
+        {
+            var number = double.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
+            if (!known.Contains(Math.Round(number, 6)))
+            {
+                yield return Fail($"The question mentions {match.Value}, which neither the picture shows nor the answer rests on.", ("number", number), ("text", match.Value));
+            }
+        }
+    }
+
+    private static HashSet<double> Known(Inspection inspection)
+    {
+        var scene = inspection.Scene;
+        var known = new HashSet<double>();
+        foreach (var element in scene.Elements)
+        {
+            Add(element.Text);
+            Add(element.Name);
+            foreach (var (_, value) in element.Values)
+            {
+                if (value.IsNumber)
+                {
+                    known.Add(Math.Round(value.Number, 6));
+                }
+                else
+                {
+                    Add(value.Text);
+                }
+            }
+        }
+
+        known.UnionWith(scene.Elements.GroupBy(e => e.Kind, StringComparer.Ordinal).Select(g => (double)g.Count()));
+        Add(inspection.Problem.AnswerCode);
+        return known;
+
+        void Add(string text)
+        {
+            foreach (Match match in Numbers().Matches(text))
+            {
+                known.Add(Math.Round(double.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture), 6));
+            }
+        }
+    }
+
+    private static HashSet<string> Visible(Scene scene) => [.. scene.Elements.SelectMany(e => new[] { e.Name, e.Text }.Concat(e.Text.Split((char)32))), .. scene.Elements.SelectMany(e => e.Values).Where(v => !v.Value.IsNumber).Select(v => v.Value.Text)];
+
+    private static bool HasColor(Scene scene, string hue)
+    {
+        var shade = scene.Theme[hue];
+        return scene.Elements.Any(e => e.Values.Any(v => !v.Value.IsNumber && v.Value.Text.Contains(hue, StringComparison.Ordinal)))
+            || scene.Marks.Any(m => m is Flywheel.Synthesis.Figures.Drawing.FillMark f && (f.Color with { Alpha = 255 }) == shade)
+            || scene.Marks.Any(m => m is Flywheel.Synthesis.Figures.Drawing.StrokeMark s && (s.Pen.Color with { Alpha = 255 }) == shade);
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\d.=+−-])[A-Z]{1,5}(?![\p{L}\d₀-₉])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Capitals();
+
+    [GeneratedRegex(@"(?<![\p{L}\d.])\d{1,3}(,\d{3})+(?!\d)|(?<![\p{L}\d.])\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbers();
+}

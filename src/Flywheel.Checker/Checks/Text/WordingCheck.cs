@@ -1,0 +1,60 @@
+namespace Flywheel.Checker.Checks.Text;
+
+/// <summary>The question is one clean piece of text.</summary>
+internal sealed class WordingCheck : Check
+{
+    private const int Shortest = 15;
+    private const int Longest = 1_600;
+    private static readonly string[] Leftovers = ["{", "}", "<", ">", "NaN", "Infinity", "∞ cm", "null", "System.", "TODO", "lorem", "```", "http:", "https:", "ignore previous", "ignore all", "as an ai"];
+
+    /// <inheritdoc />
+    public override string Name => "wording";
+
+    /// <inheritdoc />
+    public override CheckGroup Group => CheckGroup.Text;
+
+    /// <inheritdoc />
+    public override string Proves => "The question is one clean piece of text.";
+
+    /// <inheritdoc />
+    public override IEnumerable<Finding> Inspect(Inspection inspection)
+    {
+        var question = inspection.Problem.Question;
+        if (question.Length is < Shortest or > Longest)
+        {
+            yield return Fail($"The question has {question.Length} characters; {Shortest} to {Longest} are expected.", ("length", question.Length));
+        }
+
+        foreach (var (part, text) in Parts(inspection))
+        {
+            if (text.Any(c => char.IsControl(c) && c != (char)10) || text.Any(char.IsSurrogate))
+            {
+                yield return Fail($"The {part} contains characters that are not text.", ("part", part));
+            }
+
+            if (Leftovers.FirstOrDefault(l => text.Contains(l, StringComparison.OrdinalIgnoreCase) && !IsComparison(l)) is { } leftover)
+            {
+                yield return Fail($"The {part} contains \"{leftover}\", which looks like the leftover of a template or of an instruction.", ("part", part), ("leftover", leftover));
+            }
+        }
+
+        if (question.Length > 0 && question.TrimEnd()[^1] is not (char)63 and not (char)46 and not (char)41 and not (char)58)
+        {
+            yield return Fail("The question does not end like a sentence.", ("end", question[^Math.Min(12, question.Length)..]));
+        }
+    }
+
+    /// <summary>Signs that inequalities need, too.</summary>
+    private static bool IsComparison(string leftover) => leftover is "<" or ">" or "{" or "}";
+
+    private static IEnumerable<(string Part, string Text)> Parts(Inspection inspection)
+    {
+        var problem = inspection.Problem;
+        yield return ("question", problem.FullQuestion);
+        yield return ("conclusion", problem.Conclusion);
+        foreach (var step in problem.Steps)
+        {
+            yield return ("thought", step.Thought);
+        }
+    }
+}
