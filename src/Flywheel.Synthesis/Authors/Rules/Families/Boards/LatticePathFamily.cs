@@ -48,7 +48,7 @@ internal sealed class LatticePathFamily : ProblemFamily
             Question = drafting.Say(
                 $"A counter goes from a1 to {goal.Name}, one square up or one to the right at a time, and never onto a grey square. How many different ways are there?",
                 $"In how many ways can one walk from the square a1 to {goal.Name} if every step goes up or right and grey squares are forbidden?",
-                $"Count the shortest ways from a1 to {goal.Name} over the white squares (steps up or to the right only)."),
+                $"Count the shortest ways from a1 to {goal.Name} over the free squares (steps up or to the right only)."),
             Steps =
             [
                 new ThinkingStep(

@@ -43,7 +43,7 @@ internal sealed class MazeFamily : ProblemFamily
             FigureCode = Figure(opening, plan, walls, start, goal, s, g),
             Question = unit == 1
                 ? drafting.Say(
-                    $"A step leads from a white cell to a white neighbour on its left, right, top or bottom. What is the least number of steps from {s} to {g}?",
+                    $"A step leads from a free cell to a free neighbour on its left, right, top or bottom. What is the least number of steps from {s} to {g}?",
                     $"How many steps has the shortest way through this maze from {s} to {g}? One step goes to the next cell, never diagonally.",
                     $"Walls are filled in. Find the shortest route from {s} to {g}, moving one cell up, down, left or right at a time. How many moves does it take?")
                 : drafting.Say(

@@ -67,7 +67,7 @@ internal sealed class CircuitCurrentFamily : ProblemFamily
                 ? drafting.Say(
                     $"All of this current passes R{which + 1}, so its voltage is {network.Series[which]} Ω · {current} A = {verdict.Text}.",
                     $"R{which + 1} lies in the main line and carries {current} A. U = R · I gives {verdict.Text}.",
-                    $"Ohm's law for R{which + 1}: {network.Series[which]} · {current}, which is {verdict.Text}.")
+                    $"Ohm's law for R{which + 1}: {network.Series[which]} · {current}, that is {verdict.Text}.")
                 : drafting.Say(
                     $"The ammeter lies in the main line and shows {verdict.Text}.",
                     $"The whole current passes the ammeter; it is {verdict.Text}.",

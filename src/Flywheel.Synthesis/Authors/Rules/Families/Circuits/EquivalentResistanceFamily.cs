@@ -77,6 +77,6 @@ internal sealed class EquivalentResistanceFamily : ProblemFamily
                 $"{names} join the same two junctions, so they are parallel: {network.GroupText}. I frame them and write that down.",
                 $"Between the two dots the current divides over {names}. For this group {network.GroupText}, noted in the picture.",
                 $"First the parallel group of {names}: {network.GroupText}. I put a frame around it."),
-            FigureWriter.Code($"Rectangle({box.Left}, {box.Top}, {box.Width}, {box.Height}, color: \"accent\", radius: 8);\nText({$"together {network.Group:0.##} Ω"}, {box.Right - 58}, 321, size: 16, color: \"accent\", style: \"bold\");"));
+            FigureWriter.Code($"Rectangle({box.Left}, {box.Top}, {box.Width}, {box.Height}, color: \"accent\", radius: 8);\nText({$"together {network.Group:0.##} Ω"}, {box.Right - 50}, 322, size: 16, color: \"accent\", style: \"bold\");"));
     }
 }
