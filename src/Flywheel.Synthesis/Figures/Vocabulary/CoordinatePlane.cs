@@ -329,7 +329,7 @@ internal static class CoordinatePlane
             }
         }
 
-        if (crossing)
+        if (crossing && Math.Min(xStep * everyX * frame.UnitX, yStep * everyY * frame.UnitY) >= 26)
         {
             sketch.TextBeside("0", corner + new Point(-4, 4), style, -1, 1);
         }

@@ -183,6 +183,7 @@ internal static class Fractions
         Essentials.RequirePositive(height, "height");
         var middle = y + (height / 2);
         var row = sketch.Add("bar-row", name, [new(x, middle), new(x + (sizes.Sum() * unit), middle)], name, ("total", sizes.Sum()));
+        sketch.Stroke(PathGeometry.Rectangle(new Box(x, y, x + (sizes.Sum() * unit), y + height)), sketch.Pen("ink", 1.6));
         sketch.TextBeside(name, new Point(x - 8, middle), sketch.Style(15, Essentials.FaceOf(name)), -1, 0);
         var left = x;
         for (var i = 0; i < sizes.Length; i++)

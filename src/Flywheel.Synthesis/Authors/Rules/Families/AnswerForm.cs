@@ -13,6 +13,24 @@ internal readonly record struct AnswerForm(Answer Answer, ImmutableArray<Choice>
     /// <summary>How a conclusion goes on after stating the right value: a full stop, or the letter of the choice before it.</summary>
     public string End => Answer is ChoiceAnswer choice ? $", which is choice {choice.Letter}." : ".";
 
+    /// <summary>The question, unless the answer's text happens to stand in it.</summary>
+    /// <exception cref="DraftException">The question names the answer, by chance of the numbers drawn.</exception>
+    public string Ask(string question)
+    {
+        var text = Answer.Value.Text;
+        for (var at = question.IndexOf(text, StringComparison.Ordinal); at >= 0; at = question.IndexOf(text, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !IsPartOfWord(question[at - 1])) && (at + text.Length == question.Length || !IsPartOfWord(question[at + text.Length])))
+            {
+                throw new DraftException("The question happens to name the answer.");
+            }
+        }
+
+        return question;
+
+        static bool IsPartOfWord(char character) => char.IsLetterOrDigit(character);
+    }
+
     /// <summary>A number, in two of five drafts among choices made of tempting slips and neighbours.</summary>
     /// <param name="drafting">Draws the choices.</param>
     /// <param name="right">The right number.</param>

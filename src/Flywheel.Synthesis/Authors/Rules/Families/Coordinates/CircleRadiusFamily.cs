@@ -40,7 +40,7 @@ internal sealed class CircleRadiusFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = (wantsSquare, random.Next(3)) switch
+            Question = form.Ask((wantsSquare, random.Next(3)) switch
             {
                 (true, 0) => $"The circle with centre {center} passes through {point}. What is r² in its equation (x - a)² + (y - b)² = r²?",
                 (true, 1) => $"{center} is the centre of the circle and {point} lies on it. Find the square of the radius.",
@@ -48,7 +48,7 @@ internal sealed class CircleRadiusFamily : ProblemFamily
                 (false, 0) => $"The circle with centre {center} passes through {point}. How long is its radius, in units of the axes?",
                 (false, 1) => $"{center} is the centre of the circle and {point} lies on it. Find the radius in units.",
                 _ => $"How many units is the circle's point {point} away from its centre {center}?",
-            },
+            }),
             Steps =
             [
                 new ThinkingStep(

@@ -47,10 +47,10 @@ internal sealed class FourthCornerFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"{a}{b}{c}{d} is a parallelogram. What are the coordinates of {d}?",
                 $"Three corners of parallelogram {a}{b}{c}{d} are plotted. Find the coordinates of the missing corner {d}.",
-                $"Where does {d} have to be plotted so that {a}{b}{c}{d} becomes a parallelogram?"),
+                $"Where does {d} have to be plotted so that {a}{b}{c}{d} becomes a parallelogram?")),
             Steps =
             [
                 new ThinkingStep(

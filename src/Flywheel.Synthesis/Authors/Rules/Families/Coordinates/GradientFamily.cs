@@ -46,10 +46,10 @@ internal sealed class GradientFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"What is the gradient of the line through {names[0]} and {names[1]}?",
                 $"{names[0]} and {names[1]} are grid points. Find the slope of the line that joins them.",
-                $"By how much does y change on the line through {names[0]} and {names[1]} when x grows by 1?"),
+                $"By how much does y change on the line through {names[0]} and {names[1]} when x grows by 1?")),
             Steps =
             [
                 new ThinkingStep(

@@ -45,10 +45,10 @@ internal sealed class GridTriangleAreaFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"What is the area of triangle {names[0]}{names[1]}{names[2]}, in square units of the grid?",
                 $"The corners {names[0]}, {names[1]} and {names[2]} lie on grid points. Find the area of the triangle in square units.",
-                "How many square units does the coloured triangle cover?"),
+                "How many square units does the coloured triangle cover?")),
             Steps =
             [
                 new ThinkingStep(

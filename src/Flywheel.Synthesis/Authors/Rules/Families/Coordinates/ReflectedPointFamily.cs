@@ -28,10 +28,11 @@ internal sealed class ReflectedPointFamily : ProblemFamily
         var random = drafting.Random;
         var mirror = random.Pick<string>(["vertical", "horizontal", "rising", "falling"]);
         var at = mirror is "vertical" or "horizontal" ? random.Range(-2, 2) : 0;
-        (int X, int Y)[] corners = [(random.Range(-6, 6), random.Range(-6, 6)), (random.Range(-6, 6), random.Range(-6, 6)), (random.Range(-6, 6), random.Range(-6, 6))];
+        var side = random.Chance(0.5) ? 1 : -1;
+        (int X, int Y)[] corners = [.. Enumerable.Range(0, 3).Select(_ => OnSide((random.Range(-6, 6), random.Range(-6, 6))))];
         var (x, y) = corners[0];
         var image = Image(mirror, at, x, y);
-        if (corners.Any(c => Distance(mirror, at, c) < 1 || Side(mirror, at, c) != Side(mirror, at, corners[0])) || image.X == image.Y || Math.Max(Math.Abs(image.X), Math.Abs(image.Y)) > 7 || Area(corners) < 5)
+        if (corners.Any(c => Side(mirror, at, c) == 0 || Math.Max(Math.Abs(c.X), Math.Abs(c.Y)) > 7) || image.X == image.Y || Math.Max(Math.Abs(image.X), Math.Abs(image.Y)) > 7 || Area(corners) < 5)
         {
             throw new DraftException("The triangle touches the mirror or is too thin.");
         }
@@ -47,10 +48,10 @@ internal sealed class ReflectedPointFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"Triangle {names[0]}{names[1]}{names[2]} is reflected in the dashed line. What are the coordinates of the image of {names[0]}?",
                 $"The dashed line is a mirror. At which coordinates does the mirror image of {names[0]} lie?",
-                $"Reflect the triangle in the dashed line. Give the coordinates of the point that {names[0]} is carried to."),
+                $"Reflect the triangle in the dashed line. Give the coordinates of the point that {names[0]} is carried to.")),
             Steps =
             [
                 new ThinkingStep(
@@ -70,6 +71,8 @@ internal sealed class ReflectedPointFamily : ProblemFamily
                 + "var x = Round((2 * foot.X - p.X - axes[\"originX\"]) / axes[\"unitX\"]);\nvar y = Round((axes[\"originY\"] - 2 * foot.Y + p.Y) / axes[\"unitY\"]);\nreturn $\"({x}, {y})\";",
             Variant = VariantOf(sheet, names, mirror, at, corners),
         };
+
+        (int X, int Y) OnSide((int X, int Y) p) => Side(mirror, at, p) == -side ? Image(mirror, at, p.X, p.Y) : p;
     }
 
     private static Variant VariantOf(Sheet sheet, string[] names, string mirror, int at, (int X, int Y)[] corners)
@@ -93,8 +96,6 @@ internal sealed class ReflectedPointFamily : ProblemFamily
         "rising" => p.X - p.Y,
         _ => p.X + p.Y,
     };
-
-    private static int Distance(string mirror, int at, (int X, int Y) p) => Math.Abs(Signed(mirror, at, p));
 
     private static int Side(string mirror, int at, (int X, int Y) p) => Math.Sign(Signed(mirror, at, p));
 

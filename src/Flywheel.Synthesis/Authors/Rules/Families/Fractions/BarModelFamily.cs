@@ -43,10 +43,10 @@ internal sealed class BarModelFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"Boxes with the same letter are equally large. Which number is {letter}?",
                 $"The brace gives the total of the bar. Find {letter}.",
-                $"What number does each box marked {letter} stand for?"),
+                $"What number does each box marked {letter} stand for?")),
             Steps =
             [
                 new ThinkingStep(

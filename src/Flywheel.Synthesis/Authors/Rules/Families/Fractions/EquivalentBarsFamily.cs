@@ -25,10 +25,11 @@ internal sealed class EquivalentBarsFamily : ProblemFamily
     public override Draft Compose(Drafting drafting)
     {
         var random = drafting.Random;
-        var (parts, taken) = (random.Range(2, 10), random.Range(1, 9));
+        var parts = random.Range(2, 10);
+        var taken = random.Range(1, parts - 1);
         var (upper, lower) = (random.Range(1, 4), random.Range(1, 6));
         var (n, k, m) = (parts * upper, taken * upper, parts * lower);
-        if (taken >= parts || n == m || n > 30 || m > 36 || Gcd(taken, parts) > 1)
+        if (n == m || n > 30 || m > 36 || Gcd(taken, parts) > 1)
         {
             throw new DraftException("The bars are equal or have too many parts.");
         }
@@ -46,10 +47,10 @@ internal sealed class EquivalentBarsFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"How many parts of bar {names[1]} have to be shaded so that as much is shaded as in bar {names[0]}?",
                 $"The two bars are equally long. How many parts of {names[1]} match the shaded part of {names[0]}?",
-                $"Bar {names[1]} shall show the same fraction as bar {names[0]}. How many of its parts must be shaded?"),
+                $"Bar {names[1]} shall show the same fraction as bar {names[0]}. How many of its parts must be shaded?")),
             Steps =
             [
                 new ThinkingStep(

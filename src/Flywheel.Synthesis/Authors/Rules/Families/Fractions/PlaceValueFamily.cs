@@ -41,9 +41,9 @@ internal sealed class PlaceValueFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = goal > 0
+            Question = form.Ask(goal > 0
                 ? drafting.Say($"How much must be added to the number shown to get {goal}?", $"The blocks show a number: small cubes are ones, rods tens, squares hundreds. How much is missing to {goal}?", $"A rod is worth ten small cubes, a large square a hundred. What has to be added to reach {goal}?")
-                : drafting.Say("Which number do the blocks show?", "Small cubes are ones, rods are tens, large squares are hundreds. Which number is laid out?", "A rod is worth ten small cubes, a large square a hundred. What number do all blocks make together?"),
+                : drafting.Say("Which number do the blocks show?", "Small cubes are ones, rods are tens, large squares are hundreds. Which number is laid out?", "A rod is worth ten small cubes, a large square a hundred. What number do all blocks make together?")),
             Steps =
             [
                 new ThinkingStep(

@@ -45,7 +45,7 @@ internal sealed class RatioShareFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = (known switch
+            Question = form.Ask((known switch
             {
                 "together" => drafting.Say(
                     $"{people.A} and {people.B} share {given} {thing.Things} as the bars show; all boxes are worth the same.",
@@ -59,7 +59,7 @@ internal sealed class RatioShareFamily : ProblemFamily
                     $"{people.A} has {given} {thing.Things}. Every box of the bars is worth the same.",
                     $"The bars show the {thing.Things} of {people.A} and {people.B} in equal boxes; {people.A} has {given}.",
                     $"All boxes stand for the same number of {thing.Things}, and {people.A} owns {given} of them."),
-            }) + " " + drafting.Say($"How many does {people.B} get?", $"How many {thing.Things} belong to {people.B}?", $"Find the number for {people.B}."),
+            }) + " " + drafting.Say($"How many does {people.B} get?", $"How many {thing.Things} belong to {people.B}?", $"Find the number for {people.B}.")),
             Steps =
             [
                 new ThinkingStep(

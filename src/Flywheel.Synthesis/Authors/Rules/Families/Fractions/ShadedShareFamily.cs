@@ -51,9 +51,9 @@ internal sealed class ShadedShareFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = percent
+            Question = form.Ask(percent
                 ? drafting.Say($"What percentage of the {shape} is {word}?", $"The {shape} is cut into equal parts. How many percent of it are {word}?", $"Which share of the {shape} is {word}? Give it in percent.")
-                : drafting.Say($"Which fraction of the {shape} is {word}? Give it in lowest terms.", $"The {shape} is cut into equal parts. Write the {word} share as a fraction in lowest terms.", $"How much of the {shape} is {word}? Reduce the fraction as far as possible."),
+                : drafting.Say($"Which fraction of the {shape} is {word}? Give it in lowest terms.", $"The {shape} is cut into equal parts. Write the {word} share as a fraction in lowest terms.", $"How much of the {shape} is {word}? Reduce the fraction as far as possible.")),
             Steps =
             [
                 new ThinkingStep(

@@ -57,10 +57,10 @@ internal sealed class AreaUnderGraphFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"What is the integral of {name} from {xs[0]} to {xs[^1]}?",
                 $"The region between the graph of {name} and the x-axis from x = {xs[0]} to x = {xs[^1]} is shaded. How large is its area?",
-                $"Find the area under the graph of {name} between {xs[0]} and {xs[^1]}, in square units of the axes."),
+                $"Find the area under the graph of {name} between {xs[0]} and {xs[^1]}, in square units of the axes.")),
             Steps =
             [
                 new ThinkingStep(

@@ -42,10 +42,10 @@ internal sealed class AverageRateFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"What is the average rate of change of {name} between {names[0]} and {names[1]}?",
                 $"{names[0]} and {names[1]} lie on the graph of {name}. Find the mean rate of change from {names[0]} to {names[1]}.",
-                $"By how much per unit of x does {name} change on average from {names[0]} to {names[1]}?"),
+                $"By how much per unit of x does {name} change on average from {names[0]} to {names[1]}?")),
             Steps =
             [
                 new ThinkingStep(

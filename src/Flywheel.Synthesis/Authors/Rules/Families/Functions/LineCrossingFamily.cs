@@ -44,10 +44,10 @@ internal sealed class LineCrossingFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"The lines {one} (blue) and {two} (orange) are drawn. Which value of {letter} solves both equations?",
                 $"Solve the system {one} and {two} with the help of the graph. What is {letter}?",
-                $"The blue line is {one}, the orange one {two}. What is the {letter}-coordinate of the point where they meet?"),
+                $"The blue line is {one}, the orange one {two}. What is the {letter}-coordinate of the point where they meet?")),
             Steps =
             [
                 new ThinkingStep(

@@ -50,7 +50,7 @@ internal sealed class ParabolaVertexFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = (askHeight, random.Next(3)) switch
+            Question = form.Ask((askHeight, random.Next(3)) switch
             {
                 (true, 0) => $"The parabola shown is {formula}. What is the y-coordinate of its {turning} point?",
                 (true, 1) => $"The graph of {formula} is shown. Find the {(stretch > 0 ? "smallest" : "greatest")} value of {name}.",
@@ -58,7 +58,7 @@ internal sealed class ParabolaVertexFamily : ProblemFamily
                 (false, 0) => $"At which x does the parabola have its {turning} point?",
                 (false, 1) => $"The graph of {name} is a parabola with upright axis. Find the x-coordinate of its vertex.",
                 _ => $"The axis of symmetry of the parabola is the line x = k. What is k?",
-            },
+            }),
             Steps =
             [
                 new ThinkingStep(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flywheel.Knowledge.Random;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Synthesis.Authors.Rules.Families.Functions;
@@ -20,15 +21,15 @@ internal sealed class ReadTwiceFamily : ProblemFamily
     public override Draft Compose(Drafting drafting)
     {
         var random = drafting.Random;
-        int[] values = [.. Enumerable.Range(0, 9).Select(_ => random.Range(0, 8))];
+        var values = Walk(random);
         var name = random.Pick<string>(["f", "g", "h", "p"]);
         var (a, b) = (random.Range(1, 7), random.Range(1, 7));
         var composed = random.Chance(0.5);
         var subtract = random.Chance(0.4);
         var second = composed ? values[a] : b;
-        if (a == second || values[a] == values[second] || values.Zip(values.Skip(1)).Any(p => Math.Abs(p.First - p.Second) > 5))
+        if (a == second || values[a] == values[second])
         {
-            throw new DraftException("The reading would be ambiguous or the curve too steep.");
+            throw new DraftException("Both readings are the same.");
         }
 
         var sheet = Sheet.Begin(drafting);
@@ -41,10 +42,10 @@ internal sealed class ReadTwiceFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"The graph of {name} is shown. What is {expression}?",
                 $"Read the values off the graph and find {expression}.",
-                $"Use the curve of {name} to work out {expression}."),
+                $"Use the curve of {name} to work out {expression}.")),
             Steps =
             [
                 new ThinkingStep(
@@ -76,6 +77,19 @@ internal sealed class ReadTwiceFamily : ProblemFamily
             Variant = composed ? null : new Variant(
                 Figure(sheet, name, [.. values.Select((v, i) => i == a ? Shifted(v) : v)]), right with { Number = result + Shifted(first) - first }),
         };
+    }
+
+    /// <summary>Heights from 0 to 8 that change by at most five from one to the next.</summary>
+    private static int[] Walk(SeededRandom random)
+    {
+        var values = new int[9];
+        values[0] = random.Range(0, 8);
+        for (var i = 1; i < values.Length; i++)
+        {
+            values[i] = random.Range(Math.Max(0, values[i - 1] - 5), Math.Min(8, values[i - 1] + 5));
+        }
+
+        return values;
     }
 
     private static int Shifted(int value) => value == 8 ? 7 : value + 1;

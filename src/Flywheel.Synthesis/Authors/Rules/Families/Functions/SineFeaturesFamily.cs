@@ -47,7 +47,7 @@ internal sealed class SineFeaturesFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = (asked, random.Next(3)) switch
+            Question = form.Ask((asked, random.Next(3)) switch
             {
                 ("period", 0) => $"What is the period of {name}, in units of the x-axis?",
                 ("period", 1) => $"The curve of {name} repeats. After how many units of x does it start again?",
@@ -58,7 +58,7 @@ internal sealed class SineFeaturesFamily : ProblemFamily
                 (_, 0) => $"The graph of {name} swings about the line y = m. What is m?",
                 (_, 1) => $"Find the mean value about which {name} oscillates.",
                 _ => $"At which height y lies the midline of the sine curve {name}?",
-            },
+            }),
             Steps =
             [
                 asked == "period"

@@ -53,7 +53,7 @@ internal sealed class CommonIntegersFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = both
+            Question = form.Ask(both
                 ? drafting.Say(
                     $"How many integers belong to both {names.Item1} and {names.Item2}?",
                     $"Two intervals {names.Item1} and {names.Item2} are drawn above the number line; empty circles do not belong. How many integers lie in both?",
@@ -61,7 +61,7 @@ internal sealed class CommonIntegersFamily : ProblemFamily
                 : drafting.Say(
                     $"How many integers belong to {names.Item1} but not to {names.Item2}?",
                     $"Two intervals {names.Item1} and {names.Item2} are drawn above the number line; empty circles do not belong. How many integers lie in {names.Item1} only?",
-                    $"A number x lies in {names.Item1}, but not in {names.Item2}. How many integer values can x have?"),
+                    $"A number x lies in {names.Item1}, but not in {names.Item2}. How many integer values can x have?")),
             Steps =
             [
                 new ThinkingStep(

@@ -47,7 +47,7 @@ internal sealed class EqualJumpsFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = (wantsSize, random.Next(3)) switch
+            Question = form.Ask((wantsSize, random.Next(3)) switch
             {
                 (true, 0) => $"All jumps are equally long. How long is one jump?",
                 (true, 1) => $"A {jumper} gets from {start} to {end} in equal jumps. How far does it go with each of them?",
@@ -55,7 +55,7 @@ internal sealed class EqualJumpsFamily : ProblemFamily
                 (false, 0) => $"All jumps are equally long. Which number lies under {name}?",
                 (false, 1) => $"A {jumper} gets from {start} to {end} in equal jumps and lands on {name} on its way. Which number is {name}?",
                 _ => $"The arches mark equal steps from {start} to {end}. Which number belongs to {name}?",
-            },
+            }),
             Steps =
             [
                 new ThinkingStep(

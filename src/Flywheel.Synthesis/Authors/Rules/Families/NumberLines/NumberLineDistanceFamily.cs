@@ -31,10 +31,11 @@ internal sealed class NumberLineDistanceFamily : ProblemFamily
         var every = random.Pick<int>([2, 4, 5]);
         var first = -random.Range(0, 14);
         var last = first + 20;
-        var (i, j) = (random.Range(first + 1, last - 1), random.Range(first + 1, last - 1));
-        if (j - i < 4 || i % every == 0 || j % every == 0)
+        var i = random.Range(first + 1, last - 5);
+        var j = random.Range(i + 4, last - 1);
+        if (i % every == 0 || j % every == 0)
         {
-            throw new DraftException("The points are too close or stand on numbers.");
+            throw new DraftException("The points stand on numbers.");
         }
 
         var names = drafting.Letters(2);
@@ -50,10 +51,10 @@ internal sealed class NumberLineDistanceFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 string.Format(null, story.Question, names[0], names[1]),
                 $"Read {names[0]} and {names[1]} off the number line{story.Scale}. How far apart are they?",
-                $"What is the distance between {names[0]} and {names[1]} on this number line{story.Scale}?"),
+                $"What is the distance between {names[0]} and {names[1]} on this number line{story.Scale}?")),
             Steps =
             [
                 new ThinkingStep(

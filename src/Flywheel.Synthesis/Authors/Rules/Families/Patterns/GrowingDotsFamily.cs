@@ -44,10 +44,10 @@ internal sealed class GrowingDotsFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"The figures go on in the same way. How many dots does {caption.ToLowerInvariant()} {asked} have?",
                 $"{caption} 1 to {caption.ToLowerInvariant()} {shown} are drawn. Find the number of dots in {caption.ToLowerInvariant()} {asked}.",
-                $"How many dots are needed for {caption.ToLowerInvariant()} {asked} of this growing pattern?"),
+                $"How many dots are needed for {caption.ToLowerInvariant()} {asked} of this growing pattern?")),
             Steps =
             [
                 new ThinkingStep(

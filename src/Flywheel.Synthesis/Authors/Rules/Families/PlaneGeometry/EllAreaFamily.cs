@@ -49,7 +49,7 @@ internal sealed class EllAreaFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, points, width, height, notchWidth, notchHeight, unit),
-            Question = (wantsArea, random.Next(3)) switch
+            Question = form.Ask((wantsArea, random.Next(3)) switch
             {
                 (true, 0) => $"All corners of this {thing} are right angles. What is its area, in {unit}²?",
                 (true, 1) => $"The picture shows a {thing} with right angles only. Find its area in {unit}².",
@@ -57,7 +57,7 @@ internal sealed class EllAreaFamily : ProblemFamily
                 (false, 0) => $"All corners of this {thing} are right angles. How long is its perimeter?",
                 (false, 1) => $"The picture shows a {thing} with right angles only. Find the length of its boundary in {unit}.",
                 _ => $"What is the perimeter of this {thing}, in {unit}? All its angles are right angles.",
-            },
+            }),
             Steps = wantsArea ? [Cut(drafting, points, width, height, notchWidth, notchHeight, unit)] : [Push(drafting, points, width, height, unit)],
             Conclusion = (wantsArea
                 ? drafting.Say(

@@ -34,14 +34,14 @@ internal sealed class ExteriorAngleFamily : ProblemFamily
         var outside = first + second;
         var right = new NumberAnswer(first, "°");
         var form = AnswerForm.Of(drafting, right, 180 - outside, 180 - first, outside, 180 - second);
-        var parallel = points[2].Towards(points[2] + (points[0] - points[1]), 0.6);
+        var parallel = points[4];
         return new Draft
         {
             FigureCode = Figure(sheet, names, points, second, outside),
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"Side {b}{c} of triangle {a}{b}{c} is extended to {d}. How large is angle {a}{b}{c}?",
                 $"{b}, {c} and {d} lie on one line. Find the size of the interior angle at {b}, in degrees.",
-                $"An exterior angle of the triangle is marked at {c}. What is the size of angle {a}{b}{c}?"),
+                $"An exterior angle of the triangle is marked at {c}. What is the size of angle {a}{b}{c}?")),
             Steps =
             [
                 new ThinkingStep(
@@ -49,13 +49,13 @@ internal sealed class ExteriorAngleFamily : ProblemFamily
                         $"Angle {a}{c}{d} is {outside}° and the angle at {a} is {second}°. Through {c} I draw the parallel to {b}{a}, which cuts the exterior angle in two.",
                         $"The exterior angle at {c} is {outside}°. A line through {c} parallel to {b}{a} splits it into two parts that can be compared with the angles at {a} and {b}.",
                         $"To see where the {outside}° come from, I draw through {c} the dashed parallel to side {b}{a}."),
-                    FigureWriter.Code($"Segment({points[2]}, {Layout.Whole(parallel)}, color: {"blue"}, dashed: true);")),
+                    FigureWriter.Code($"Segment({points[2]}, {parallel}, color: {"blue"}, dashed: true);")),
                 new ThinkingStep(
                     drafting.Say(
                         $"The part next to side {c}{a} is alternate to the angle at {a}, so it is {second}°. The part next to {c}{d} corresponds to the angle at {b}; I mark both with a question mark.",
                         $"Between {c}{a} and the dashed line lies a copy of the {second}° at {a} (alternate angles); between the dashed line and {c}{d} lies a copy of the unknown angle.",
                         $"Alternate angles make the upper part {second}°, corresponding angles make the other part equal to the angle at {b}, marked with a question mark."),
-                    FigureWriter.Code($"AngleMark(Pt({points[3]}), Pt({points[2]}), Pt({Layout.Whole(parallel)}), label: {"?"}, color: {"green"}, radius: 46);\n")
+                    FigureWriter.Code($"AngleMark(Pt({points[3]}), Pt({points[2]}), Pt({parallel}), label: {"?"}, color: {"green"}, radius: 46);\n")
                     + FigureWriter.Code($"AngleMark(Pt({points[0]}), Pt({points[1]}), Pt({points[2]}), label: {"?"}, color: {"green"});")),
             ],
             Conclusion = drafting.Say(
@@ -88,7 +88,7 @@ internal sealed class ExteriorAngleFamily : ProblemFamily
     {
         // The base has length one; the law of sines gives the side that starts at the first angle.
         var side = Math.Sin((first + second) * Math.PI / 180) / Math.Sin(second * Math.PI / 180);
-        Point[] shape = [Point.Polar(side, first), new(0, 0), new(1, 0), new(1.65, 0)];
+        Point[] shape = [Point.Polar(side, first), new(0, 0), new(1, 0), new(1.65, 0), new Point(1, 0) + Point.Polar(side * 0.6, first)];
         var map = Affine.Rotation(turn, default).Then(mirror ? Affine.MirrorX(0) : Affine.Identity);
         return Layout.Fit([.. shape.Select(map.Map)], sheet.Room());
     }

@@ -35,7 +35,7 @@ internal sealed class InscribedAngleFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, names, points, centralGiven, given),
-            Question = (centralGiven, random.Next(3)) switch
+            Question = form.Ask((centralGiven, random.Next(3)) switch
             {
                 (true, 0) => $"{a}, {b} and {c} lie on the circle with centre {o}. How large is angle {a}{c}{b}?",
                 (true, 1) => $"The angle at the centre {o} is given. Find the inscribed angle {a}{c}{b}, in degrees.",
@@ -43,7 +43,7 @@ internal sealed class InscribedAngleFamily : ProblemFamily
                 (false, 0) => $"{a}, {b} and {c} lie on the circle with centre {o}. How large is angle {a}{o}{b}?",
                 (false, 1) => $"The inscribed angle at {c} is given. Find the angle {a}{o}{b} at the centre, in degrees.",
                 _ => $"What is the size of angle {a}{o}{b}, if {o} is the centre of the circle?",
-            },
+            }),
             Steps =
             [
                 new ThinkingStep(

@@ -36,10 +36,10 @@ internal sealed class IsoscelesAngleFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, names, points, apexGiven, given),
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"The ticks show that {a}{b} and {a}{c} are equally long. How large is the angle at {askedName}?",
                 $"Triangle {a}{b}{c} has two equal sides, marked with ticks. Find the size of the interior angle at {askedName}, in degrees.",
-                $"In the picture {a}{b} = {a}{c}. What is the size of the triangle's angle at {askedName}?"),
+                $"In the picture {a}{b} = {a}{c}. What is the size of the triangle's angle at {askedName}?")),
             Steps =
             [
                 new ThinkingStep(

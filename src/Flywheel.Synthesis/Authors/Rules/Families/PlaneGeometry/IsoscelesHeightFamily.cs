@@ -46,7 +46,7 @@ internal sealed class IsoscelesHeightFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, names, points, $"{leg} {unit}", $"{2 * half} {unit}"),
-            Question = (wantsArea, random.Next(3)) switch
+            Question = form.Ask((wantsArea, random.Next(3)) switch
             {
                 (true, 0) => $"What is the area of triangle {a}{b}{c}, in {unit}²?",
                 (true, 1) => $"The sides of the triangle are given in the picture. Find its area in {unit}².",
@@ -54,7 +54,7 @@ internal sealed class IsoscelesHeightFamily : ProblemFamily
                 (false, 0) => $"How far is {a} from the line {b}{c}?",
                 (false, 1) => $"Find the height of triangle {a}{b}{c} above its base {b}{c}, in {unit}.",
                 _ => $"Sides {a}{b} and {a}{c} are equally long. How long is the altitude from {a}?",
-            },
+            }),
             Steps =
             [
                 new ThinkingStep(

@@ -36,10 +36,10 @@ internal sealed class MidpointChainFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, names, xs, y, first, second, unit),
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"{m} is the midpoint of {a}{b} and {n} is the midpoint of {b}{c}. How long is {m}{n}?",
                 $"The ticks show that {m} halves {a}{b} and {n} halves {b}{c}. Find the distance from {m} to {n} in {unit}.",
-                $"On the line, {m} lies in the middle between {a} and {b}, and {n} in the middle between {b} and {c}. What is the length of {m}{n}?"),
+                $"On the line, {m} lies in the middle between {a} and {b}, and {n} in the middle between {b} and {c}. What is the length of {m}{n}?")),
             Steps =
             [
                 new ThinkingStep(

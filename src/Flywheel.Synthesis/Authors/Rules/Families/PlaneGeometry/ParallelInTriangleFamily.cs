@@ -47,10 +47,10 @@ internal sealed class ParallelInTriangleFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, names, points, $"{near} {unit}", $"{far} {unit}", $"{inner} {unit}"),
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"In triangle {a}{b}{c}, segment {d}{e} is parallel to {b}{c}. How long is {b}{c}?",
                 $"{d} lies on {a}{b} and {e} on {a}{c}; {d}{e} is parallel to {b}{c}. Find the length of {b}{c} in {unit}.",
-                $"The arrowheads mark {d}{e} and {b}{c} as parallel. What is the length of side {b}{c}?"),
+                $"The arrowheads mark {d}{e} and {b}{c} as parallel. What is the length of side {b}{c}?")),
             Steps =
             [
                 new ThinkingStep(

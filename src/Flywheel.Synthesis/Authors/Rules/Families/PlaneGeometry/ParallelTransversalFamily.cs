@@ -37,10 +37,10 @@ internal sealed class ParallelTransversalFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, names, points, given, asked, givenSize),
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"Lines {upper} and {lower} are parallel. A third line crosses them at {corner} and {vertex}. How large is angle x?",
                 $"The arrowheads mark {upper} and {lower} as parallel. Use the angle given at {corner} to find x, in degrees.",
-                $"What is the size of the angle marked x at {vertex}, if {upper} is parallel to {lower}?"),
+                $"What is the size of the angle marked x at {vertex}, if {upper} is parallel to {lower}?")),
             Steps =
             [
                 new ThinkingStep(

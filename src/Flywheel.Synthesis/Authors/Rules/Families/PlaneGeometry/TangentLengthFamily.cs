@@ -36,10 +36,10 @@ internal sealed class TangentLengthFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, names, points, $"{radius} {unit}", $"{distance} {unit}"),
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"The line from {p} touches the circle with centre {o} at {t}. How long is {p}{t}?",
                 $"{p}{t} is a tangent of the circle round {o}. Find its length in {unit}.",
-                $"From {p} a tangent is drawn to the circle with centre {o}. What is the distance from {p} to the touching point {t}?"),
+                $"From {p} a tangent is drawn to the circle with centre {o}. What is the distance from {p} to the touching point {t}?")),
             Steps =
             [
                 new ThinkingStep(

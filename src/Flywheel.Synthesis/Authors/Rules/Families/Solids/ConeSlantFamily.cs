@@ -55,7 +55,7 @@ internal sealed class ConeSlantFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = (asked, random.Next(3)) switch
+            Question = form.Ask((asked, random.Next(3)) switch
             {
                 ("slant", 0) => $"How long is the slant side of this {thing}, from the apex down to the rim?",
                 ("slant", 1) => $"Radius and height of a {thing} are given. Find its slant height in {unit}.",
@@ -66,7 +66,7 @@ internal sealed class ConeSlantFamily : ProblemFamily
                 (_, 0) => $"The volume of this {thing} is k · π {unit}³. What is k?",
                 (_, 1) => $"Write the volume of the {thing} as k · π {unit}³ and find k.",
                 _ => $"Radius and slant side of a {thing} are given. Its volume is k times π, in {unit}³. How large is k?",
-            },
+            }),
             Steps =
             [
                 new ThinkingStep(

@@ -50,14 +50,14 @@ internal sealed class CubeCountFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = fill
+            Question = form.Ask(fill
                 ? drafting.Say(
                     $"The building stands in a corner, without gaps behind. How many cubes complete it to a solid box of {rows} by {columns} by {top}?",
                     $"Every hidden place behind or below a visible cube is filled. How many unit cubes are still missing for a full box with {rows} rows, {columns} columns and {top} layers?")
                 : drafting.Say(
                     "The building has no gaps behind or below the cubes that you see. How many unit cubes is it made of?",
                     "Every cube rests on the ground or on another one, and no place behind a visible cube is empty. How many cubes are there?",
-                    "How many equal cubes were used for this building? Hidden places behind and below visible cubes are filled."),
+                    "How many equal cubes were used for this building? Hidden places behind and below visible cubes are filled.")),
             Steps =
             [
                 new ThinkingStep(

@@ -50,12 +50,12 @@ internal sealed class SolidPartsFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = asked switch
+            Question = form.Ask(asked switch
             {
                 "hidden edges" => drafting.Say($"How many edges of the {solid} are hidden in this view?", $"Hidden edges are dashed. How many edges of the {solid} cannot be seen from here?", "How many edges of the solid run behind it, as dashed lines?"),
                 "visible edges" => drafting.Say($"How many edges of the {solid} can be seen from this side?", "Hidden edges are dashed. How many edges of the solid are not hidden?", $"How many edges of the {solid} are drawn as full lines?"),
                 _ => drafting.Say($"How many {asked} does the {solid} have?", $"The picture shows a {solid}, hidden edges dashed. Find the number of its {asked}.", $"Count the {asked} of this solid, the hidden ones included."),
-            },
+            }),
             Steps = asked.EndsWith(" edges", StringComparison.Ordinal)
                 ? [new ThinkingStep(
                     drafting.Say(

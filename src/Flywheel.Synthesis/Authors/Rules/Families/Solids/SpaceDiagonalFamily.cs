@@ -53,10 +53,10 @@ internal sealed class SpaceDiagonalFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"How long is the space diagonal {a}{g} of the cuboid?",
                 $"The edges of the box are given in the picture. Find the distance from corner {a} to corner {g}.",
-                $"A straight rod reaches from {a} to {g} inside the box. How long is it, in {unit}?"),
+                $"A straight rod reaches from {a} to {g} inside the box. How long is it, in {unit}?")),
             Steps =
             [
                 new ThinkingStep(

@@ -52,10 +52,10 @@ internal sealed class MirrorTilesFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"How many more tiles have to be coloured, at the least, to make the pattern symmetric about the dashed line?",
                 $"Only blank tiles may be coloured. What is the smallest number that makes the dashed line a mirror line of the pattern?",
-                $"The dashed line is to become a line of symmetry. How many blank tiles must be coloured {hue} at least?"),
+                $"The dashed line is to become a line of symmetry. How many blank tiles must be coloured {hue} at least?")),
             Steps =
             [
                 new ThinkingStep(

@@ -57,7 +57,7 @@ internal sealed class RepeatingFriezeFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = counting
+            Question = form.Ask(counting
                 ? drafting.Say(
                     $"The frieze goes on in the same way to the right. How many {Plural(counted)} are among its first {place} shapes?",
                     $"If this border is continued to {place} shapes, how many of them are {Plural(counted)}?",
@@ -65,7 +65,7 @@ internal sealed class RepeatingFriezeFamily : ProblemFamily
                 : drafting.Say(
                     $"The frieze goes on in the same way to the right. Which shape stands in place {place}?",
                     $"If this border is continued, what is shape number {place} from the left?",
-                    $"The pattern repeats. Name the shape in place {place}."),
+                    $"The pattern repeats. Name the shape in place {place}.")),
             Steps =
             [
                 new ThinkingStep(

@@ -59,7 +59,7 @@ internal sealed class SymmetryAxesFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = wantsAngle
+            Question = form.Ask(wantsAngle
                 ? drafting.Say(
                     "Through which smallest angle must the whole ornament be turned about its centre to look the same again?",
                     "The ornament is turned about its centre until it first covers itself. By how many degrees?",
@@ -67,7 +67,7 @@ internal sealed class SymmetryAxesFamily : ProblemFamily
                 : drafting.Say(
                     "How many lines of symmetry does the whole ornament have?",
                     "In how many ways can the ornament, ring and inner polygon together, be folded onto itself?",
-                    "How many mirror lines carry both the ring and the inner polygon onto themselves?"),
+                    "How many mirror lines carry both the ring and the inner polygon onto themselves?")),
             Steps =
             [
                 new ThinkingStep(

@@ -44,7 +44,7 @@ internal sealed class DotProductFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = wantsArea
+            Question = form.Ask(wantsArea
                 ? drafting.Say(
                     $"What is the area of the parallelogram spanned by {names.U} and {names.V}? One cell is one square unit.",
                     $"The vectors {names.U} and {names.V} span a parallelogram. Find its area in square units of the grid.",
@@ -52,7 +52,7 @@ internal sealed class DotProductFamily : ProblemFamily
                 : drafting.Say(
                     $"What is the dot product {names.U} · {names.V}? One cell of the grid is one unit.",
                     $"The vectors {names.U} and {names.V} are drawn on a unit grid. Find their scalar product.",
-                    $"Work out {names.U} · {names.V} from the components of the arrows."),
+                    $"Work out {names.U} · {names.V} from the components of the arrows.")),
             Steps =
             [
                 new ThinkingStep(

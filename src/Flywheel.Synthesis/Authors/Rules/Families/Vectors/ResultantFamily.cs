@@ -44,10 +44,10 @@ internal sealed class ResultantFamily : ProblemFamily
         return new Draft
         {
             FigureCode = Figure(sheet, points, story.First, story.Second, first, second),
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"Two {story.What} at right angles are drawn to scale. How large is their resultant?",
                 $"The arrows show two {story.What} with their sizes. Find the size of their vector sum in {story.Unit}.",
-                $"What single vector replaces the two {story.What} in the picture? Give its magnitude in {story.Unit}."),
+                $"What single vector replaces the two {story.What} in the picture? Give its magnitude in {story.Unit}.")),
             Steps =
             [
                 new ThinkingStep(

@@ -48,10 +48,10 @@ internal sealed class VectorSumFamily : ProblemFamily
         return new Draft
         {
             FigureCode = figure,
-            Question = drafting.Say(
+            Question = form.Ask(drafting.Say(
                 $"The vectors {names.U} and {names.V} are drawn on a unit grid. What are the components of {expression}?",
                 $"One cell of the grid is one unit. Write {expression} as a pair (across, up).",
-                $"Find {expression} from the picture, as a pair of components with right and up positive."),
+                $"Find {expression} from the picture, as a pair of components with right and up positive.")),
             Steps =
             [
                 new ThinkingStep(
@@ -76,8 +76,8 @@ internal sealed class VectorSumFamily : ProblemFamily
                 + $"var x = Round(({p} * (u[1].X - u[0].X) + {q} * (v[1].X - v[0].X)) / grid[\"unitX\"]);\nvar y = Round(({p} * (u[0].Y - u[1].Y) + {q} * (v[0].Y - v[1].Y)) / grid[\"unitY\"]);\n"
                 + "return $\"({x}, {y})\";",
             Variant = new Variant(
-                Figure(sheet, names, columns, uAt, vAt, (ux, uy), (vx == 1 ? 2 : vx - Math.Sign(vx - 1), vy)),
-                new TextAnswer($"({x + (q * ((vx == 1 ? 2 : vx - Math.Sign(vx - 1)) - vx))}, {y})")),
+                Figure(sheet, names, columns, uAt, vAt, (ux, uy), (vx + (vx < 0 ? -1 : 1), vy)),
+                new TextAnswer($"({x + (vx < 0 ? -q : q)}, {y})")),
         };
     }
 
