@@ -13,6 +13,9 @@ internal sealed class ClusterServer
 
     private static readonly TimeSpan s_retryInterval = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long a server that does not answer may be one that is just dying.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// For bulk loading on a laptop. Commits are durable: a crash loses nothing that was committed. Only the owner of the socket's folder
     /// can connect, so no password is asked.
@@ -60,10 +63,17 @@ internal sealed class ClusterServer
         if (version is null)
             await MakeClusterAsync(binaries, cancellationToken);
 
-        if (Postmaster.Find(_folder.Data) is { } running)
+        var patience = clock.Elapsed + s_patience;
+        while (Postmaster.Find(_folder.Data) is { } running)
         {
             if (await TryConnectAsync(running, clock, cancellationToken) is { } connection)
                 return connection;
+            if (clock.Elapsed < patience)
+            {
+                await Task.Delay(s_retryInterval, cancellationToken);
+                continue;
+            }
+
             if (!alone)
             {
                 throw new LocalPostgresException(
