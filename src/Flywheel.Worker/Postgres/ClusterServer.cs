@@ -13,6 +13,9 @@ internal sealed class ClusterServer
 
     private static readonly TimeSpan s_retryInterval = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long a server that does not answer may be one that is just dying.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// For bulk loading on a laptop. Commits are durable: a crash loses nothing that was committed. Only the owner of the socket's folder
     /// can connect, so no password is asked.
@@ -46,7 +49,7 @@ internal sealed class ClusterServer
     }
 
     public static async Task<ClusterServer> OpenAsync(ClusterFolder folder, LocalPostgresOptions options, ServerAccount account, CancellationToken cancellationToken)
-        => new(folder, options, account, await account.CanEnterAsync(folder.Root, cancellationToken));
+        => new(folder, options, account, await account.CanUsePathAsync(folder.Root, cancellationToken));
 
     /// <summary>Has the server run, whatever the last one left behind.</summary>
     /// <param name="alone">Whether nobody else uses the server, so that one that does not answer may be stopped.</param>
@@ -60,10 +63,17 @@ internal sealed class ClusterServer
         if (version is null)
             await MakeClusterAsync(binaries, cancellationToken);
 
-        if (Postmaster.Find(_folder.Data) is { } running)
+        var patience = clock.Elapsed + s_patience;
+        while (Postmaster.Find(_folder.Data) is { } running)
         {
             if (await TryConnectAsync(running, clock, cancellationToken) is { } connection)
                 return connection;
+            if (clock.Elapsed < patience)
+            {
+                await Task.Delay(s_retryInterval, cancellationToken);
+                continue;
+            }
+
             if (!alone)
             {
                 throw new LocalPostgresException(
@@ -82,7 +92,7 @@ internal sealed class ClusterServer
     /// <summary>Stops the server, if it runs: cleanly, or where that takes too long as a crash would, from which the next start recovers.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (Postmaster.Find(_folder.Data) is null)
+        if (Postmaster.Find(_folder.Data) is not { } running)
             return;
         var binaries = PostgresBinaries.Find(_options.BinariesFolder, _folder.ReadVersion(), _folder.Data);
         var stopped = await PgCtlAsync(binaries, ["-m", "fast", "stop"], cancellationToken);
@@ -90,6 +100,7 @@ internal sealed class ClusterServer
             stopped = await PgCtlAsync(binaries, ["-m", "immediate", "stop"], cancellationToken);
         if (stopped.ExitCode != 0 && Postmaster.Find(_folder.Data) is { } stubborn)
             throw new LocalPostgresException($"The database server (process {stubborn.ProcessId}) does not stop.", _folder.Log, "See what that log says at its end.");
+        SocketFolder.Remove(running.Socket, _folder.Root);
     }
 
     private static string ShellQuoted(string text) => $"'{text.Replace("'", "'\\''")}'";
@@ -135,16 +146,20 @@ internal sealed class ClusterServer
             if (!IsLeftover(output) || clock.Elapsed > _options.Timeout)
                 throw Trouble.FromOutput("The database server", _folder.Root, output);
 
-            // Processes of a killed server end within moments; with none left, the file's process number has gone to some other program.
+            // Processes of a killed server end within moments; with none left, the process number in the files has gone to some other program.
             if (!Postmaster.AnyProcessIn(_folder.Data))
+            {
                 File.Delete(Path.Combine(_folder.Data, Postmaster.PidFile));
+                File.Delete(SocketFolder.LockFile(socket));
+            }
+
             await Task.Delay(s_retryInterval, cancellationToken);
         }
     }
 
     private static bool IsLeftover(string output) =>
         output.Contains("pre-existing shared memory block", StringComparison.Ordinal)
-        || output.Contains($"lock file \"{Postmaster.PidFile}\" already exists", StringComparison.Ordinal);
+        || (output.Contains("lock file", StringComparison.Ordinal) && output.Contains("already exists", StringComparison.Ordinal));
 
     private Task<ProgramRun> PgCtlAsync(PostgresBinaries binaries, string[] arguments, CancellationToken cancellationToken) => _account.RunAsync(
         binaries.PgCtl,
@@ -197,5 +212,7 @@ internal sealed class ClusterServer
         Username = Superuser,
         Database = database,
         ApplicationName = "flywheel",
+        // Queries here are short. Also, with options given, those in the environment for other servers are not taken.
+        Options = "-c jit=off",
     }.ConnectionString;
 }

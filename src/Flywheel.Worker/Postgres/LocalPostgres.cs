@@ -34,6 +34,8 @@ public sealed class LocalPostgres : IAsyncDisposable
     public static async Task<LocalPostgres> StartAsync(LocalPostgresOptions options, CancellationToken cancellationToken)
     {
         Check(options);
+        if (!OperatingSystem.IsLinux())
+            throw new LocalPostgresException("A database of the worker's own needs Linux.", options.DataFolder, "Run a PostgreSQL server and give its connection string.");
         var folder = new ClusterFolder(options.DataFolder);
         try
         {
@@ -54,9 +56,9 @@ public sealed class LocalPostgres : IAsyncDisposable
                 throw;
             }
         }
-        catch (Exception error) when (Trouble.TryExplain(error, folder.Root, out var explained))
+        catch (Exception error) when (Trouble.IsFileTrouble(error))
         {
-            throw explained;
+            throw Trouble.FromError(error, folder.Root);
         }
     }
 
@@ -83,7 +85,7 @@ public sealed class LocalPostgres : IAsyncDisposable
             if (IsUnused(_folder))
                 await _server.StopAsync(CancellationToken.None);
         }
-        catch (Exception error) when (error is LocalPostgresException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is LocalPostgresException || Trouble.IsFileTrouble(error))
         {
             // What is still there is found and dealt with by whoever starts next.
             use.Dispose();

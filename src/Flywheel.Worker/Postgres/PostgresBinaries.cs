@@ -66,7 +66,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Version)
         {
             using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "postgres"), ["--version"]) { RedirectStandardOutput = true, UseShellExecute = false });
             var match = VersionNumber().Match(process?.StandardOutput.ReadToEnd() ?? "");
-            return match.Success ? int.Parse(match.Groups[1].Value) : null;
+            return match.Success ? int.Parse(match.Value) : null;
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -74,6 +74,6 @@ internal sealed partial record PostgresBinaries(string Folder, int Version)
         }
     }
 
-    [GeneratedRegex(@"\) (\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\) )\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionNumber();
 }

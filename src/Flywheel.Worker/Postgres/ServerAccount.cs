@@ -48,7 +48,8 @@ internal sealed record ServerAccount(string? Name, int UserId, int GroupId)
         {
             Directory.CreateDirectory(folder);
             // Only its owner may do this, so that the folder is known to be ours.
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (OperatingSystem.IsLinux())
+                File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return;
         }
 
@@ -59,9 +60,11 @@ internal sealed record ServerAccount(string? Name, int UserId, int GroupId)
             throw Trouble.FromOutput("install", folder, made.Output);
     }
 
-    /// <summary>Whether the user can enter the folder by its path.</summary>
-    public async Task<bool> CanEnterAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>Whether Postgres can be given the folder's path: the user can enter it, and pg_ctl, which puts it into a shell's double quotes, can say it.</summary>
+    public async Task<bool> CanUsePathAsync(string folder, CancellationToken cancellationToken)
     {
+        if (folder.AsSpan().ContainsAny("\"$`\\\n"))
+            return false;
         if (Name is null)
             return true;
         string[] command = AsUser(["test", "-x", folder]);
@@ -72,12 +75,10 @@ internal sealed record ServerAccount(string? Name, int UserId, int GroupId)
     /// <param name="program">Its path.</param>
     /// <param name="arguments">Its arguments, made from the name under which the program reaches the folder.</param>
     /// <param name="folder">The folder that the program works on.</param>
-    /// <param name="byPath">Whether the user can enter the folder by its path.</param>
+    /// <param name="byPath">Whether the program can be given the folder's path.</param>
     /// <param name="cancellationToken">Kills the program.</param>
     public Task<ProgramRun> RunAsync(string program, Func<string, string[]> arguments, string folder, bool byPath, CancellationToken cancellationToken)
     {
-        if (Name is null)
-            return ProgramRun.StartAsync(program, arguments(folder), cancellationToken);
         string[] command = byPath
             ? AsUser([program, .. arguments(folder)])
             : ["sh", "-c", WithOpenFolder, folder, .. AsUser([program, .. arguments(OpenFolder)])];
@@ -92,10 +93,12 @@ internal sealed record ServerAccount(string? Name, int UserId, int GroupId)
 
     private string[] AsUser(string[] command)
     {
+        if (Name is null)
+            return command;
         if (File.Exists(Setpriv))
             return [Setpriv, "--reuid", $"{UserId}", "--regid", $"{GroupId}", "--clear-groups", "--", .. command];
         return File.Exists(Runuser)
-            ? [Runuser, "-u", Name!, "--", .. command]
-            : ["su", "-s", "/bin/sh", Name!, "-c", "exec \"$0\" \"$@\"", "--", .. command];
+            ? [Runuser, "-u", Name, "--", .. command]
+            : ["su", "-s", "/bin/sh", Name, "-c", "exec \"$0\" \"$@\"", "--", .. command];
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Flywheel.Worker.Postgres;
 
 /// <summary>Turns what the system and the Postgres programs say into what a user can act on.</summary>
@@ -32,25 +30,24 @@ internal static class Trouble
         return new LocalPostgresException($"{program} failed: {LastLines(output)}", place, "The log in that folder may say more.");
     }
 
+    /// <summary>Whether the error is one of the file system, which <see cref="FromError"/> explains.</summary>
+    public static bool IsFileTrouble(Exception error) => error is IOException or UnauthorizedAccessException;
+
     /// <summary>Explains an error of the file system.</summary>
-    public static bool TryExplain(Exception error, string place, [NotNullWhen(true)] out LocalPostgresException? explained)
+    public static LocalPostgresException FromError(Exception error, string place)
     {
         var sign = error switch
         {
             UnauthorizedAccessException => "Permission denied",
-            IOException { HResult: NoSpace } => "No space left on device",
-            IOException { HResult: QuotaExceeded } => "Disk quota exceeded",
-            IOException { HResult: ReadOnlyFileSystem } => "Read-only file system",
+            { HResult: NoSpace } => "No space left on device",
+            { HResult: QuotaExceeded } => "Disk quota exceeded",
+            { HResult: ReadOnlyFileSystem } => "Read-only file system",
             _ => null,
         };
         var (_, problem, remedy) = Array.Find(s_known, known => known.Sign == sign);
-        explained = error switch
-        {
-            _ when sign is not null => new LocalPostgresException(problem, place, remedy, error),
-            IOException => new LocalPostgresException($"The database folder cannot be used: {error.Message}", place, $"See to it. {ElsewhereRemedy}", error),
-            _ => null,
-        };
-        return explained is not null;
+        return sign is null
+            ? new LocalPostgresException($"The database folder cannot be used: {error.Message}", place, $"See to it. {ElsewhereRemedy}", error)
+            : new LocalPostgresException(problem, place, remedy, error);
     }
 
     private static string LastLines(string output)
