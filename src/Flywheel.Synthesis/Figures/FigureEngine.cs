@@ -33,7 +33,7 @@ public sealed class FigureEngine
         var parsers = new SourceParser[1];
         _tools = (tools ?? ToolLibrary.Empty).Tools
             .GroupBy(t => t.Name, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => new ToolFunction(g.Key, () => parsers[0].ParseTool(g.Last())), StringComparer.Ordinal);
+            .ToFrozenDictionary(g => g.Key, g => new ToolFunction(g.Key, () => parsers[0].ParseTool(g.Last()), tool => parsers[0].LowerTool(tool)), StringComparer.Ordinal);
         _drawing = parsers[0] = new SourceParser(_limits, vocabulary.Drawing, vocabulary.Answering, _tools);
         _answering = new SourceParser(_limits, vocabulary.Answering, vocabulary.Drawing, FrozenDictionary<string, ToolFunction>.Empty);
     }
@@ -96,8 +96,7 @@ public sealed class FigureEngine
         }
         catch (FigureException error)
         {
-            var (line, column) = new LineMap(source).Locate(machine.Position);
-            return [new FigureError(error.Kind, line, column, error.Message, error.Suggestion)];
+            return [Words.Error(error.Kind, new LineMap(source), machine.Position, error.Message, error.Suggestion)];
         }
     }
 }

@@ -71,19 +71,14 @@ internal sealed class Callable
         }
 
         machine.CheckTime();
-        var position = machine.Position;
         try
         {
             return Marshalling.FromClr(_invoker.Invoke(null, boxed.AsSpan()), machine);
         }
-        catch (Exception defect) when (defect is ArgumentException or ArithmeticException or IndexOutOfRangeException or InvalidOperationException or FormatException or NullReferenceException)
+        catch (Exception defect) when (defect is not (FigureException or OperationCanceledException or OutOfMemoryException))
         {
             // A primitive should have refused these arguments itself; a worker must not die of it.
             throw new FigureException($"{Name} failed on these arguments ({defect.GetType().Name}).", $"Write {Signature}.");
-        }
-        finally
-        {
-            machine.Position = position;
         }
     }
 }

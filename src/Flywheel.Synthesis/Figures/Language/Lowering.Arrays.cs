@@ -208,6 +208,7 @@ internal sealed partial class Lowering
                 var (start, end) = (from?.Offset(frame, length) ?? 0, to?.Offset(frame, length) ?? length);
                 if (start < 0 || end > length || start > end)
                 {
+                    frame.Machine.Position = range.SpanStart;
                     throw new FigureException($"The range {start}..{end} is outside of 0..{length}.");
                 }
 

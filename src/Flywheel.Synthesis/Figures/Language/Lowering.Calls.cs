@@ -119,9 +119,10 @@ internal sealed partial class Lowering
 
     private Expression CallTool(InvocationExpressionSyntax call, ToolFunction tool, int position)
     {
-        if (tool.Header is not { } header)
+        // A tool's body may be the one that is being lowered right now; a program can look into all of them.
+        if (tool.Header is not { } header || (!_isTool && !tool.Errors.IsEmpty))
         {
-            throw new ProgramException(FigureErrorKind.Name, position, $"The tool {tool.Name} cannot be used: {Words.Clip(tool.Errors[0].Message, 120)}");
+            throw At(position, tool.Unusable(tool.Errors));
         }
 
         var arguments = Arguments(call.ArgumentList, out var names);

@@ -33,28 +33,6 @@ internal sealed partial class Lowering
         return functions;
     }
 
-    private static FunctionHeader HeaderOf(LocalFunctionStatementSyntax function)
-    {
-        if (function.TypeParameterList is { } generic)
-        {
-            throw Error(FigureErrorKind.Unsupported, generic, "Generic functions are not part of the figure language.");
-        }
-
-        if (function.AttributeLists.Count > 0 || function.Modifiers.Any(m => !m.IsKind(SyntaxKind.StaticKeyword)))
-        {
-            throw Error(FigureErrorKind.Unsupported, function, "Functions have no attributes or modifiers.", "Write only the return type, name and parameters.");
-        }
-
-        var parameters = function.ParameterList.Parameters;
-        var required = parameters.TakeWhile(p => p.Default is null).Count();
-        if (parameters.Skip(required).FirstOrDefault(p => p.Default is null) is { } late)
-        {
-            throw Error(FigureErrorKind.Syntax, late, "A parameter without default cannot follow one with a default.");
-        }
-
-        return new FunctionHeader(NameOf(function.Identifier), [.. parameters.Select(p => NameOf(p.Identifier))], required);
-    }
-
     private FunctionCode Function(LocalFunctionStatementSyntax function, FunctionHeader header)
     {
         var returns = TypeOf(function.ReturnType);

@@ -105,6 +105,23 @@ internal sealed partial class Lowering
 
     private Matcher Pattern(PatternSyntax syntax)
     {
+        if (++_depth > DeepestExpression)
+        {
+            throw Error(FigureErrorKind.Budget, syntax, $"The pattern is nested deeper than {DeepestExpression}.", "Use an array and Contains.");
+        }
+
+        try
+        {
+            return Matching(syntax);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private Matcher Matching(PatternSyntax syntax)
+    {
         switch (syntax)
         {
             case DiscardPatternSyntax:

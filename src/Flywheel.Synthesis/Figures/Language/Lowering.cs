@@ -17,6 +17,8 @@ internal sealed partial class Lowering
     // The source scan bounds what nests by brackets and operators; chains such as a.b.c.d nest to the left and are bounded here.
     private const int DeepestExpression = 256;
 
+    private const int DeepestArray = 8;
+
     private readonly FrozenDictionary<string, Overloads> _vocabulary;
     private readonly FrozenDictionary<string, Overloads> _foreign;
     private readonly FrozenDictionary<string, ToolFunction> _tools;
@@ -25,6 +27,7 @@ internal sealed partial class Lowering
     private FunctionScope _scope;
     private int _depth;
     private int _loops;
+    private bool _isTool;
 
     /// <summary>Prepares lowering.</summary>
     /// <param name="source">The source, for positions.</param>
@@ -83,28 +86,46 @@ internal sealed partial class Lowering
         return Finish(body);
     }
 
-    /// <summary>Lowers a tool: a single function.</summary>
-    /// <returns>How it is called; null where there are errors.</returns>
-    public FunctionHeader? Tool(CompilationUnitSyntax unit, string name, out FunctionCode? code)
+    /// <summary>Lowers a tool.</summary>
+    /// <param name="function">The function that the tool is.</param>
+    /// <param name="header">How it is called.</param>
+    /// <returns>Its code; of no use where there are errors.</returns>
+    public FunctionCode? Tool(LocalFunctionStatementSyntax function, FunctionHeader header)
     {
-        code = null;
-        if (unit is not { Usings: [], Members: [GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function }] } || function.Identifier.ValueText != name)
-        {
-            _errors.Add(new FigureError(FigureErrorKind.Syntax, 1, 1, $"The tool must be one function named {Words.Clip(name)}."));
-            return null;
-        }
-
+        _isTool = true;
         try
         {
-            var header = HeaderOf(function);
-            code = Function(function, header);
-            return header;
+            return Function(function, header);
         }
         catch (ProgramException error)
         {
             Record(error);
             return null;
         }
+    }
+
+    /// <summary>How a function is called.</summary>
+    /// <exception cref="ProgramException">It is declared with what the language leaves out.</exception>
+    public static FunctionHeader HeaderOf(LocalFunctionStatementSyntax function)
+    {
+        if (function.TypeParameterList is { } generic)
+        {
+            throw Error(FigureErrorKind.Unsupported, generic, "Generic functions are not part of the figure language.");
+        }
+
+        if (function.AttributeLists.Count > 0 || function.Modifiers.Any(m => !m.IsKind(SyntaxKind.StaticKeyword)))
+        {
+            throw Error(FigureErrorKind.Unsupported, function, "Functions have no attributes or modifiers.", "Write only the return type, name and parameters.");
+        }
+
+        var parameters = function.ParameterList.Parameters;
+        var required = parameters.TakeWhile(p => p.Default is null).Count();
+        if (parameters.Skip(required).FirstOrDefault(p => p.Default is null) is { } late)
+        {
+            throw Error(FigureErrorKind.Syntax, late, "A parameter without default cannot follow one with a default.");
+        }
+
+        return new FunctionHeader(NameOf(function.Identifier), [.. parameters.Select(p => NameOf(p.Identifier))], required);
     }
 
     private static ProgramException Error(FigureErrorKind kind, SyntaxNode node, string message, string? suggestion = null) =>
@@ -132,8 +153,7 @@ internal sealed partial class Lowering
     {
         if (_errors.Count < MostErrors)
         {
-            var (line, column) = _lines.Locate(error.Position);
-            _errors.Add(new FigureError(error.Kind, line, column, error.Message, error.Suggestion));
+            _errors.Add(Words.Error(error.Kind, _lines, error.Position, error.Message, error.Suggestion));
         }
     }
 
@@ -184,6 +204,11 @@ internal sealed partial class Lowering
 
     private TypeSpec ArrayOf(ArrayTypeSyntax array)
     {
+        if (array.RankSpecifiers.Count > DeepestArray)
+        {
+            throw Error(FigureErrorKind.Budget, array, $"Arrays are nested deeper than {DeepestArray}.");
+        }
+
         var type = TypeOf(array.ElementType) ?? throw Error(FigureErrorKind.Unsupported, array, "An array needs the type of its items.", "Write var for the whole type.");
         foreach (var rank in array.RankSpecifiers)
         {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Flywheel.Synthesis.Figures.Language;
 
@@ -44,25 +45,49 @@ internal sealed class SourceParser(FigureLimits limits, FrozenDictionary<string,
         return code;
     }
 
-    /// <summary>Parses a tool.</summary>
+    /// <summary>Parses a tool, and reads its header.</summary>
     public ParsedTool ParseTool(VisualToolSource tool)
     {
         var lines = new LineMap(tool.Source);
-        if (SourceScan.Of(tool.Source, limits).Error is { } error)
+        if (SourceScan.Of(tool.Source, limits).Error is { } refused)
         {
-            return new ParsedTool(null, null, lines, [error]);
+            return Refused([refused]);
         }
 
         var unit = SyntaxFactory.ParseCompilationUnit(tool.Source, options: Options);
-        var errors = Errors(unit, tool.Source);
-        if (!errors.IsEmpty)
+        if (Errors(unit, tool.Source) is { IsEmpty: false } errors)
         {
-            return new ParsedTool(null, null, lines, errors);
+            return Refused(errors);
+        }
+
+        if (unit is not { Usings: [], Members: [GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function }] } || function.Identifier.ValueText != tool.Name)
+        {
+            return Refused([new FigureError(FigureErrorKind.Syntax, 1, 1, $"The tool must be one function named {Words.Clip(tool.Name)}.")]);
+        }
+
+        try
+        {
+            return new ParsedTool(tool.Source, Lowering.HeaderOf(function), function, lines, []);
+        }
+        catch (ProgramException error)
+        {
+            return Refused([Words.Error(error.Kind, lines, error.Position, error.Message, error.Suggestion)]);
+        }
+
+        ParsedTool Refused(ImmutableArray<FigureError> errors) => new(tool.Source, null, null, lines, errors);
+    }
+
+    /// <summary>Lowers a tool's body.</summary>
+    public LoweredTool LowerTool(ParsedTool tool)
+    {
+        if (tool.Header is null)
+        {
+            return new LoweredTool(null, tool.Errors);
         }
 
         var lowering = new Lowering(tool.Source, vocabulary, foreign, tools);
-        var header = lowering.Tool(unit, tool.Name, out var code);
-        return lowering.Errors.IsEmpty ? new ParsedTool(header, code, lines, []) : new ParsedTool(null, null, lines, lowering.Errors);
+        var code = lowering.Tool(tool.Syntax!, tool.Header);
+        return new LoweredTool(lowering.Errors.IsEmpty ? code : null, lowering.Errors);
     }
 
     private static ImmutableArray<FigureError> Errors(SyntaxNode root, string source)

@@ -64,8 +64,7 @@ internal sealed class SourceScan
         }
         catch (ProgramException error)
         {
-            var (line, column) = new LineMap(source).Locate(error.Position);
-            return (new FigureError(error.Kind, line, column, error.Message, error.Suggestion), false);
+            return (Words.Error(error.Kind, new LineMap(source), error.Position, error.Message, error.Suggestion), false);
         }
     }
 

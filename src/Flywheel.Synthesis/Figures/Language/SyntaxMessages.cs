@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Flywheel.Synthesis.Figures.Language;
@@ -5,13 +6,10 @@ namespace Flywheel.Synthesis.Figures.Language;
 /// <summary>Says in the language's own words what Roslyn found wrong with a text.</summary>
 internal static class SyntaxMessages
 {
-    private const int LongestMessage = 200;
-
     public static FigureError Of(Diagnostic diagnostic, string source, LineMap lines)
     {
         var span = diagnostic.Location.SourceSpan;
         var found = Found(source, span.Start);
-        var (line, column) = lines.Locate(span.Start);
         var (message, suggestion) = diagnostic.Id switch
         {
             "CS0106" => ("Functions and variables have no modifiers.", $"Remove {found}."),
@@ -36,9 +34,9 @@ internal static class SyntaxMessages
             "CS8078" => ("The program is nested too deeply.", "Split it over several variables."),
             "CS8635" or "CS1041" => ($"{found} is a word of C# and no name.", "Use another name."),
             "CS8652" or "CS8773" or "CS9058" => ("The construct is not part of the figure language.", null),
-            _ => (Words.Clip(Sentence(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), LongestMessage), null),
+            _ => (Sentence(diagnostic.GetMessage(CultureInfo.InvariantCulture)), null),
         };
-        return new FigureError(diagnostic.Id == "CS0106" ? FigureErrorKind.Unsupported : FigureErrorKind.Syntax, line, column, message, suggestion);
+        return Words.Error(diagnostic.Id == "CS0106" ? FigureErrorKind.Unsupported : FigureErrorKind.Syntax, lines, span.Start, message, suggestion);
     }
 
     /// <summary>Whether Roslyn takes the next line for a part of this one: what it misses there is the semicolon before it.</summary>
@@ -59,7 +57,7 @@ internal static class SyntaxMessages
     /// <summary>The token that Roslyn misses; it stands in single quotes in the message.</summary>
     private static string? Expected(Diagnostic diagnostic)
     {
-        var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         var start = message.IndexOf('\'');
         var end = start < 0 ? -1 : message.IndexOf('\'', start + 1);
         return diagnostic.Id switch

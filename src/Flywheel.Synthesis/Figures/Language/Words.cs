@@ -4,6 +4,7 @@ namespace Flywheel.Synthesis.Figures.Language;
 internal static class Words
 {
     private const int LongestQuote = 40;
+    private const int LongestSentence = 300;
 
     /// <summary>The kind with its article: "a point".</summary>
     public static string A(ValueKind kind) => kind switch
@@ -33,6 +34,13 @@ internal static class Words
 
         var end = char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
         return string.Concat(text.AsSpan(0, end), "…");
+    }
+
+    /// <summary>An error at an offset of a source; its sentences are cut to a bounded length.</summary>
+    public static FigureError Error(FigureErrorKind kind, LineMap lines, int position, string message, string? suggestion)
+    {
+        var (line, column) = lines.Locate(position);
+        return new FigureError(kind, line, column, Clip(message, LongestSentence), suggestion is null ? null : Clip(suggestion, LongestSentence));
     }
 
     /// <summary>A count with its noun: "1 argument", "3 arguments".</summary>
