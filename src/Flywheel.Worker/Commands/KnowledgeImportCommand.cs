@@ -26,11 +26,6 @@ internal static class KnowledgeImportCommand
             {
                 return KnowledgeView.Refuse(parsed, error);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"error: {error.Message}");
-                return 1;
-            }
         });
         return command;
     }

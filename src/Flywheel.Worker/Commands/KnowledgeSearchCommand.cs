@@ -37,8 +37,8 @@ internal static class KnowledgeSearchCommand
 
         if (hits.Count == 0)
         {
-            parsed.InvocationConfiguration.Error.WriteLine("No node holds any of these words.");
-            return 1;
+            parsed.InvocationConfiguration.Error.WriteLine("flywheel: no node holds any of these words.");
+            return CommandErrors.Failure;
         }
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("Level", "Path", "Id");

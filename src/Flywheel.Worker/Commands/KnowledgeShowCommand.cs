@@ -27,7 +27,7 @@ internal static class KnowledgeShowCommand
         if (found.Length != 1)
         {
             Explain(parsed.InvocationConfiguration.Error, view.Graph, name, found);
-            return 1;
+            return CommandErrors.Failure;
         }
 
         if (json)
@@ -39,7 +39,7 @@ internal static class KnowledgeShowCommand
 
     private static void Explain(TextWriter errors, KnowledgeGraph graph, string name, KnowledgeNode[] found)
     {
-        errors.WriteLine(found.Length > 1 ? $"error: {found.Length} nodes are named '{name}'; name one by its id:" : $"error: no node has the id or name '{name}'.");
+        errors.WriteLine(found.Length > 1 ? $"flywheel: {found.Length} nodes are named '{name}'; name one by its id:" : $"flywheel: no node has the id or name '{name}'.");
         var candidates = found.Length > 1 ? found : [.. graph.Search(name, 5).Select(hit => hit.Node)];
         if (found.Length == 0 && candidates.Length > 0)
             errors.WriteLine("Perhaps one of these:");

@@ -50,8 +50,8 @@ internal sealed record KnowledgeView(KnowledgeGraph Graph, KnowledgeUsage Usage)
     public static int Refuse(ParseResult parsed, OutlineException exception)
     {
         foreach (var error in exception.Errors)
-            parsed.InvocationConfiguration.Error.WriteLine($"error: {error}");
-        return 1;
+            parsed.InvocationConfiguration.Error.WriteLine($"flywheel: {error}");
+        return CommandErrors.Failure;
     }
 
     /// <summary>Prints a value as JSON.</summary>

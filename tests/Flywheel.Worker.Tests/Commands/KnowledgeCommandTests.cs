@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Flywheel.TestSupport.Postgres;
 using Flywheel.Worker.Commands;
-using Flywheel.Worker.Hosting;
 
 namespace Flywheel.Worker.Tests.Commands;
 
@@ -89,7 +88,7 @@ public sealed class KnowledgeCommandTests : IClassFixture<PostgresFixture>, IDis
     public async Task Limit_out_of_range_is_a_usage_error()
     {
         var (code, _, errors) = await RunAsync("search", "venn", "--limit", "0");
-        Assert.NotEqual(0, code);
+        Assert.Equal(CommandErrors.Usage, code);
         Assert.Contains("--limit must be 1 to 1000", errors);
     }
 
@@ -128,10 +127,8 @@ public sealed class KnowledgeCommandTests : IClassFixture<PostgresFixture>, IDis
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var settings = new WorkerSettings(Path.GetTempPath(), _postgres.ConnectionString);
-        var command = KnowledgeCommand.Create((_, cancellationToken) => DatabaseSession.OpenAsync(settings, cancellationToken));
-        var parsed = new RootCommand { command }.Parse(["knowledge", .. arguments]);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+        var parsed = new RootCommand { KnowledgeCommand.Create() }.Parse(["knowledge", .. arguments, "--connection", _postgres.ConnectionString]);
+        var code = await CommandErrors.InvokeAsync(parsed, new InvocationConfiguration { Output = output, Error = errors });
         return (code, output.ToString(), errors.ToString());
     }
 }
