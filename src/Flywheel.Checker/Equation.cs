@@ -18,6 +18,12 @@ internal sealed partial record Equation(string Text, double Left, double Right, 
     {
         foreach (Match match in Chain().Matches(text))
         {
+            // A bracket around a whole sum, or a trailing comma of the sentence, is more than this reads.
+            if (match.Value.Count(c => c == '(') != match.Value.Count(c => c == ')') || (match.Index > 0 && text[match.Index - 1] == '('))
+            {
+                continue;
+            }
+
             var sides = match.Value.Split('=', '≈');
             for (var i = 1; i < sides.Length; i++)
             {
@@ -78,10 +84,10 @@ internal sealed partial record Equation(string Text, double Left, double Right, 
     private static int Decimals(string side) => Fraction().Matches(side).Select(m => m.Length - 1).DefaultIfEmpty(0).Max();
 
     // A side is numbers with the same unit sign joined by operators; a letter, root, power or bar beside it makes the whole unreadable.
-    [GeneratedRegex(@"(?<![\p{L}\d.,)²³√^|%/×·÷+:=≈−–-]\s?)(\(?[-−]?\d[\d,]*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d[\d,]*(\.\d+)?\)?°?)*)(\s?[=≈]\s?(\(?[-−]?\d[\d,]*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d[\d,]*(\.\d+)?\)?°?)*))+(?!\s?[+×·÷/^²³√=≈(−–]|[\d%]|\.\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d.,)²³√^|%/×·÷+:=≈−–-]\s?)(\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?)*)(\s?[=≈]\s?(\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?)*))+(?!\s?[+×·÷/^²³√=≈(−–]|[\d%]|\.\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Chain();
 
-    [GeneratedRegex(@"\([-−]?\d[\d,]*(\.\d+)?\)|(?<=^\s*|[+×·÷/−–-]\s?)[-−]?\d[\d,]*(\.\d+)?|[+×·÷/:−–-]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\([-−]?\d+(,\d{3})*(\.\d+)?\)|(?<=^\s*|[+×·÷/−–-]\s?)[-−]?\d+(,\d{3})*(\.\d+)?|[+×·÷/:−–-]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"(?<=\d)\.\d+", RegexOptions.CultureInvariant, 1000)]

@@ -13,12 +13,13 @@ internal sealed class Relabelling
     private Relabelling(Dictionary<char, char> letters) => _letters = letters;
 
     /// <summary>
-    /// A relabelling that keeps the alphabetical order; null for a picture whose points have no letters, or that has no room for others.
+    /// A relabelling that keeps the alphabetical order; null for a picture whose points have no letters, that has no room
+    /// for others, or that has other things with letters, which would then be confused.
     /// </summary>
     public static Relabelling? Of(Scene scene)
     {
         var used = scene.OfKind("point").Select(e => e.Name).Where(n => n.Length == 1 && char.IsAsciiLetterUpper(n[0])).Select(n => n[0]).Distinct().Order().ToArray();
-        if (used.Length < 2)
+        if (used.Length < 2 || scene.Elements.Any(e => e.Kind != "point" && e.Name.Length == 1))
         {
             return null;
         }

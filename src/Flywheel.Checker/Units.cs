@@ -26,15 +26,9 @@ internal static class Units
         ["g"] = [" g", "gram", "mass"],
     };
 
-    /// <summary>Words by which a text may refer to a unit; the unit itself for one that is not known.</summary>
-    public static IReadOnlyList<string> WordsFor(string unit)
-    {
-        if (Spoken.TryGetValue(unit, out var words))
-        {
-            return words;
-        }
+    /// <summary>Units that one could be mistaken for another of.</summary>
+    public static IEnumerable<string> All => Spoken.Keys;
 
-        // "square units" and "thousand km" are found by any of their words; plurals by their stem.
-        return [unit, .. unit.Split(' ', '/', '²', '³').Where(w => w.Length > 1).Select(w => w.Length > 3 ? w.TrimEnd('s') : w)];
-    }
+    /// <summary>Words by which a text may refer to a unit; none for what is counted in words, such as steps.</summary>
+    public static IReadOnlyList<string> WordsFor(string unit) => Spoken.GetValueOrDefault(unit) ?? [];
 }

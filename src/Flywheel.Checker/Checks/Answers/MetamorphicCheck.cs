@@ -9,7 +9,7 @@ namespace Flywheel.Checker.Checks.Answers;
 internal sealed class MetamorphicCheck : Check
 {
     /// <summary>Kinds whose answers do not depend on which way up the picture is.</summary>
-    private static readonly HashSet<string> Turnable = new(StringComparer.Ordinal) { "plane-geometry", "network-graph", "circuit-diagram", "food-web", "molecule-structure", "pie-chart", "venn-diagram" };
+    private static readonly HashSet<string> Turnable = new(StringComparer.Ordinal) { "plane-geometry", "network-graph", "circuit-diagram", "molecule-structure", "pie-chart", "venn-diagram" };
 
     /// <inheritdoc />
     public override string Name => "metamorphic";

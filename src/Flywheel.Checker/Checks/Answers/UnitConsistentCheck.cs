@@ -26,7 +26,7 @@ internal sealed class UnitConsistentCheck : Check
         var problem = inspection.Problem;
         var texts = inspection.Scene.Elements.Select(e => e.Text).Concat(inspection.Scene.Elements.SelectMany(e => e.Values).Where(v => !v.Value.IsNumber).Select(v => v.Value.Text)).Append(problem.FullQuestion);
         var words = Units.WordsFor(unit);
-        if (!texts.Any(t => words.Any(w => t.Contains(w, StringComparison.OrdinalIgnoreCase))))
+        if (words.Count > 0 && !texts.Any(t => words.Any(w => t.Contains(w, StringComparison.OrdinalIgnoreCase))))
         {
             yield return Fail($"The answer is given in {unit}, which neither the question nor the picture mentions.", ("unit", unit));
         }

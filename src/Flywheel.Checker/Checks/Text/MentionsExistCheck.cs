@@ -24,7 +24,7 @@ internal sealed partial class MentionsExistCheck : Check
     {
         var question = inspection.Problem.Question;
         var scene = inspection.Scene;
-        foreach (var finding in UnknownPoints(question, scene))
+        foreach (var finding in UnknownPoints(question, inspection.LastScene))
         {
             yield return finding;
         }
@@ -69,11 +69,29 @@ internal sealed partial class MentionsExistCheck : Check
         foreach (Match match in Numbers().Matches(question))
         {
             var number = double.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
-            if (!known.Contains(Math.Round(number, 6)))
+            if (!IsKnown(number, match.Value, known) && !IsPosition(question, match) && !IsInFormula(question, match))
             {
                 yield return Fail($"The question mentions {match.Value}, which neither the picture shows nor the answer rests on.", ("number", number), ("text", match.Value));
             }
         }
+    }
+
+    /// <summary>Whether a number is known as it is, as the neighbour that code counting from 0 uses, or as two known numbers written as one.</summary>
+    private static bool IsKnown(double number, string text, HashSet<double> known) =>
+        known.Contains(Math.Round(number, 6))
+        || (number == Math.Floor(number) && known.Contains(-number))
+        || (number >= 2 && number == Math.Floor(number) && known.Contains(number - 1))
+        || (text.Length is 4 or 6 && text.All(char.IsAsciiDigit) && known.Contains(double.Parse(text[..(text.Length / 2)])) && known.Contains(double.Parse(text[(text.Length / 2)..])));
+
+    /// <summary>Whether a number says which one of a row is meant: figure 15, place 3, the first 26 shapes.</summary>
+    private static bool IsPosition(string question, Match number) => Position().IsMatch(question[..number.Index]);
+
+    /// <summary>Whether a number stands in a formula with variables, which the picture shows as a curve.</summary>
+    private static bool IsInFormula(string question, Match number)
+    {
+        var (before, after) = (question[..number.Index].TrimEnd(), question[(number.Index + number.Length)..].TrimStart());
+        return (before.Length > 0 && "=+−-(^·×".Contains(before[^1], StringComparison.Ordinal))
+            || (after.Length > 0 && "=+−(^·×²³xyzt)".Contains(after[0], StringComparison.Ordinal) && (after.Length == 1 || !char.IsLetter(after[1])));
     }
 
     private static HashSet<double> Known(Inspection inspection)
@@ -120,8 +138,11 @@ internal sealed partial class MentionsExistCheck : Check
             || scene.Marks.Any(m => m is Flywheel.Synthesis.Figures.Drawing.StrokeMark s && (s.Pen.Color with { Alpha = 255 }) == shade);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d.=+−-])[A-Z]{1,5}(?![\p{L}\d₀-₉])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Capitals();
+
+    [GeneratedRegex(@"\b(number|place|figure|position|step|day|level|row|column|node|term|pattern|stage|picture|shape|first|no\.|to|index|cell|square|bar|item|line|case)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Position();
 
     [GeneratedRegex(@"(?<![\p{L}\d.])\d{1,3}(,\d{3})+(?!\d)|(?<![\p{L}\d.])\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();

@@ -32,7 +32,7 @@ internal sealed class WordingCheck : Check
                 yield return Fail($"The {part} contains characters that are not text.", ("part", part));
             }
 
-            if (Leftovers.FirstOrDefault(l => text.Contains(l, StringComparison.OrdinalIgnoreCase) && !IsComparison(l)) is { } leftover)
+            if (Leftovers.FirstOrDefault(l => text.Contains(l, l is "NaN" or "TODO" or "null" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && !IsComparison(l)) is { } leftover)
             {
                 yield return Fail($"The {part} contains \"{leftover}\", which looks like the leftover of a template or of an instruction.", ("part", part), ("leftover", leftover));
             }

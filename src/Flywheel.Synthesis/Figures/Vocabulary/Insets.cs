@@ -221,8 +221,8 @@ internal static class Insets
 
         sketch.Add("inset-hub", "", [box.Center]);
         Essentials.Outline(sketch, PathGeometry.Circle(box.Center, inner * 0.7), "ink", "paper", 1, 1.4, dashed: false);
-        var mark = sketch.Add("inset-start", letters[start], [box.Center + Point.Polar(outer + 3, 90 - (start * width))]).Points[0];
-        Essentials.DrawArrow(sketch, mark + Point.Polar(26, 90 - (start * width)), mark, sketch.Pen("red", 2));
+        var mark = sketch.Add("inset-start", letters[start], [box.Center + Point.Polar(inner + 2, 90 - (start * width))]).Points[0];
+        Essentials.DrawArrow(sketch, box.Center, mark, sketch.Pen("red", 2));
     }
 
     /// <summary>
