@@ -75,7 +75,7 @@ public sealed class Expander(FigureEngine engine)
             Steps = [.. parent.Steps, step],
             Conclusion = expansion.Conclusion,
             AnswerCode = Nest(parent, expansion.AnswerCode),
-            Variant = parent.Variant is { } variant && expansion.Apply(variant.Answer) is { } predicted
+            Variant = expansion.SuitsVariant && parent.Variant is { } variant && expansion.Apply(variant.Answer) is { } predicted
                 ? new Variant(Appended(variant.FigureCode, expansion.Figure), predicted)
                 : null,
         };

@@ -22,4 +22,9 @@ public sealed record Expansion
 
     /// <summary>The new answer for an answer of the parent; null where the operator does not suit that answer.</summary>
     public required Func<Answer, Answer?> Apply { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Apply"/> holds for the parent's variant, too; not where the construction depends on what the variant changes.
+    /// </summary>
+    public bool SuitsVariant { get; init; } = true;
 }

@@ -40,6 +40,7 @@ public abstract class ParallelOperator : ExpansionOperator
                 $"With {symbol} = {Text(number)} and {Text(value)} for {reading.Noun}, the answer is {work}.",
                 $"Putting both together: {work}."),
             AnswerCode = code,
+            SuitsVariant = reading.Figure.Length > 0,
             Apply = answer => ExpansionContext.Exact(answer) is not { } n ? null : new NumberAnswer(form switch { 0 => n + value, 1 => Math.Abs(n - value), _ => n * value }),
         };
     }

@@ -37,8 +37,8 @@ internal sealed class LabelsApartCheck : Check
             for (var j = i + 1; j < texts.Length; j++)
             {
                 var (a, b) = (Glyphs(texts[i]), Glyphs(texts[j]));
-                // The same text twice at one place is one text drawn with an outline.
-                if (!(texts[i].Text == texts[j].Text && texts[i].Center == texts[j].Center) && a.Intersect(b).Area > Allowed * Math.Min(a.Area, b.Area))
+                // Two glyphs of one element at one place are a glyph with its outline.
+                if (!(texts[i].Element == texts[j].Element && texts[i].Center == texts[j].Center) && a.Intersect(b).Area > Allowed * Math.Min(a.Area, b.Area))
                 {
                     yield return (texts[i], texts[j]);
                 }

@@ -12,6 +12,9 @@ internal sealed class StepOnFeaturesCheck : Check
     /// <summary>Pixels by which a frame may be wider or higher than what it frames.</summary>
     private const double FrameMargin = 40;
 
+    /// <summary>Share of the canvas up to which an element is a cell that a mark can be put in.</summary>
+    private const double LargestCell = 0.08;
+
     /// <inheritdoc />
     public override string Name => "step-on-features";
 
@@ -46,6 +49,7 @@ internal sealed class StepOnFeaturesCheck : Check
     internal static bool IsAnchored(Element element, Scene before, Features features) =>
         element.Points.Any(p => features.Distance(p) <= Reach)
         || Frames(element.Bounds, Inside(element.Bounds, before))
+        || before.Elements.Any(e => e.Bounds.Area < LargestCell * before.Canvas.Area && e.Bounds.Contains(element.Bounds))
         || (element.Points.Length > 1 && element.Points.All(p => features.IsLevel(p)));
 
     /// <summary>The box around everything that lies inside another box; empty if nothing does.</summary>

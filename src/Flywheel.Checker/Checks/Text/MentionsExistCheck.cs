@@ -24,7 +24,7 @@ internal sealed partial class MentionsExistCheck : Check
     {
         var question = inspection.Problem.Question;
         var scene = inspection.Scene;
-        foreach (var finding in UnknownPoints(question, inspection.LastScene))
+        foreach (var finding in UnknownPoints(inspection))
         {
             yield return finding;
         }
@@ -44,8 +44,9 @@ internal sealed partial class MentionsExistCheck : Check
     }
 
     /// <summary>Names made of single letters, in a picture whose points, nodes or other things have such names.</summary>
-    private IEnumerable<Finding> UnknownPoints(string question, Scene scene)
+    private IEnumerable<Finding> UnknownPoints(Inspection inspection)
     {
+        var (problem, scene) = (inspection.Problem, inspection.LastScene);
         var visible = Visible(scene);
         var letters = scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
         if (letters.Count < 2)
@@ -53,9 +54,10 @@ internal sealed partial class MentionsExistCheck : Check
             yield break;
         }
 
-        foreach (var name in Capitals().Matches(question).Select(m => m.Value).Distinct(StringComparer.Ordinal))
+        foreach (var name in Capitals().Matches(problem.Question).Select(m => m.Value).Distinct(StringComparer.Ordinal))
         {
-            if (!NotNames.Contains(name) && !visible.Contains(name) && name.Any(c => !letters.Contains(c.ToString())))
+            // A point that the question introduces, to be found, is spoken of in the conclusion, too.
+            if (!NotNames.Contains(name) && !visible.Contains(name) && !Words.Contains(problem.Conclusion, name) && name.Any(c => !letters.Contains(c.ToString())))
             {
                 yield return Fail($"The question mentions {name}, which is not in the picture.", ("name", name));
             }
@@ -76,9 +78,11 @@ internal sealed partial class MentionsExistCheck : Check
         }
     }
 
-    /// <summary>Whether a number is known as it is, as the neighbour that code counting from 0 uses, or as two known numbers written as one.</summary>
+    /// <summary>Whether a number is known as it is, as the neighbour that code counting from 0 uses, as two known numbers written as one, or is a word of bits.</summary>
     private static bool IsKnown(double number, string text, HashSet<double> known) =>
-        known.Contains(Math.Round(number, 6))
+        number == 0
+        || known.Contains(Math.Round(number, 6))
+        || (text.Length >= 4 && text.All(c => c is '0' or '1'))
         || (number == Math.Floor(number) && known.Contains(-number))
         || (number >= 2 && number == Math.Floor(number) && known.Contains(number - 1))
         || (text.Length is 4 or 6 && text.All(char.IsAsciiDigit) && known.Contains(double.Parse(text[..(text.Length / 2)])) && known.Contains(double.Parse(text[(text.Length / 2)..])));

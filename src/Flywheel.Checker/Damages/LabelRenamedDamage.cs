@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Flywheel.Knowledge.Random;
+using Flywheel.Synthesis.Problems;
+
+namespace Flywheel.Checker.Damages;
+
+/// <summary>The question calls a point by a letter that is not in the picture.</summary>
+internal sealed class LabelRenamedDamage : Damage
+{
+    /// <inheritdoc />
+    public override string Name => "label-renamed-in-question";
+
+    /// <inheritdoc />
+    public override bool Repairable => true;
+
+    /// <inheritdoc />
+    public override Problem? Apply(Inspection inspection, SeededRandom random)
+    {
+        var problem = inspection.Problem;
+        var letters = inspection.Scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name[0]).Distinct().Order().ToArray();
+        var named = letters.Where(l => l is not 'A' and not 'I' && Words.Contains(problem.Question, l.ToString())).ToArray();
+        var free = Enumerable.Range('B', 25).Select(c => (char)c).Where(c => c is not 'I' && !letters.Contains(c) && !Words.Contains(problem.Question + problem.Conclusion, c.ToString())).ToArray();
+        if (letters.Length < 3 || named.Length == 0 || free.Length == 0)
+        {
+            return null;
+        }
+
+        var (old, changed) = (random.Pick<char>(named), random.Pick<char>(free));
+        return problem with { Question = Regex.Replace(problem.Question, $@"(?<![\p{{L}}\d]){old}(?![\p{{L}}\d])", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1)) };
+    }
+}
