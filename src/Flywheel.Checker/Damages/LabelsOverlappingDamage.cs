@@ -24,6 +24,11 @@ internal sealed class LabelsOverlappingDamage : Damage
         }
 
         var under = random.Pick<TextMark>(texts);
-        return inspection.Problem with { FigureCode = inspection.Problem.FigureCode + "\n" + FigureWriter.Code($"Text({"note"}, {under.Center.X + random.Range(-3, 3)}, {under.Center.Y + random.Range(-2, 2)}, size: {under.Style.Size});") };
+        var line = FigureWriter.Code($"Text({"note"}, {under.Center.X + random.Range(-3, 3)}, {under.Center.Y + random.Range(-2, 2)}, size: {under.Style.Size});");
+        var code = $"{inspection.Problem.FigureCode}\n{line}";
+
+        // A label that is placed automatically gives way.
+        var stays = inspection.Draw(code).Scene?.Marks.OfType<TextMark>().Any(t => t.Text == under.Text && t.Center.DistanceTo(under.Center) < 1) == true;
+        return stays ? inspection.Problem with { FigureCode = code } : null;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class SyntaxErrorDamage : Damage
         var code = inspection.Problem.FigureCode;
         var places = Enumerable.Range(0, code.Length).Where(i => code[i] is ';' or ')').ToArray();
         var place = random.Pick<int>(places);
-        return inspection.Problem with { FigureCode = code.Remove(place, 1) };
+        var spoilt = code.Remove(place, 1);
+
+        // A bracket within a text is no error of syntax.
+        return inspection.Draw(spoilt).Succeeded ? null : inspection.Problem with { FigureCode = spoilt };
     }
 }

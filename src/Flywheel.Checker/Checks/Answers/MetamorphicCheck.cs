@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Figures.Scenes;
 using Flywheel.Synthesis.Problems;

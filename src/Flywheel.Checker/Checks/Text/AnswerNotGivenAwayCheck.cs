@@ -41,6 +41,6 @@ internal sealed partial class AnswerNotGivenAwayCheck : Check
         }
     }
 
-    [GeneratedRegex(@"\b(answer|solution|result|hint)\b\s*(is|are|=|:|equals|will be|must be)(?<rest>[^.?!]{0,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(answer|solution|result|hint)\b\s*(is|are|=|:|equals|will be|must be)(?<rest>[^?!]{0,80})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Announcement();
 }

@@ -145,7 +145,7 @@ internal sealed partial class MentionsExistCheck : Check
     [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"\b(number|place|figure|position|step|day|level|row|column|node|term|pattern|stage|picture|shape|first|no\.|to|index|cell|square|bar|item|line|case)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:number|place|figure|position|step|day|level|row|column|node|term|pattern|stage|picture|shape|first|no\.|to|index|cell|square|bar|item|line|case)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Position();
 
     [GeneratedRegex(@"(?<![\p{L}\d.])\d{1,3}(,\d{3})+(?!\d)|(?<![\p{L}\d.])\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
