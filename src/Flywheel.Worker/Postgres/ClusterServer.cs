@@ -11,16 +11,16 @@ internal sealed class ClusterServer
 
     private const string MaintenanceDatabase = "postgres";
 
-    private static readonly TimeSpan s_retryInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long a server that does not answer may be one that is just dying.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// For bulk loading on a laptop. Commits are durable: a crash loses nothing that was committed. Only the owner of the socket's folder
     /// can connect, so no password is asked.
     /// </summary>
-    private static readonly string[] s_settings =
+    private static readonly string[] Settings =
     [
         "listen_addresses=",
         $"port={SocketFolder.Port}",
@@ -63,14 +63,14 @@ internal sealed class ClusterServer
         if (version is null)
             await MakeClusterAsync(binaries, cancellationToken);
 
-        var patience = clock.Elapsed + s_patience;
+        var patience = clock.Elapsed + Patience;
         while (Postmaster.Find(_folder.Data) is { } running)
         {
             if (await TryConnectAsync(running, clock, cancellationToken) is { } connection)
                 return connection;
             if (clock.Elapsed < patience)
             {
-                await Task.Delay(s_retryInterval, cancellationToken);
+                await Task.Delay(RetryInterval, cancellationToken);
                 continue;
             }
 
@@ -135,7 +135,7 @@ internal sealed class ClusterServer
     {
         _folder.TrimLog();
         var socket = await SocketFolder.MakeAsync(_folder.Root, _account, _byPath, cancellationToken);
-        var settings = string.Join(' ', s_settings.Append($"unix_socket_directories={socket}").Select(setting => $"-c {ShellQuoted(setting)}"));
+        var settings = string.Join(' ', Settings.Append($"unix_socket_directories={socket}").Select(setting => $"-c {ShellQuoted(setting)}"));
         while (true)
         {
             var logged = _folder.LogLength();
@@ -153,7 +153,7 @@ internal sealed class ClusterServer
                 File.Delete(SocketFolder.LockFile(socket));
             }
 
-            await Task.Delay(s_retryInterval, cancellationToken);
+            await Task.Delay(RetryInterval, cancellationToken);
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed class ClusterServer
             }
             catch (NpgsqlException error) when (error is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } && clock.Elapsed < _options.Timeout)
             {
-                await Task.Delay(s_retryInterval, cancellationToken);
+                await Task.Delay(RetryInterval, cancellationToken);
             }
             catch (NpgsqlException)
             {

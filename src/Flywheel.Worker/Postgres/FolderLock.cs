@@ -9,7 +9,7 @@ internal static class FolderLock
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMac = 35;
 
-    private static readonly TimeSpan s_retryInterval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Joins the users of the server.</summary>
     /// <returns>Leaves them when disposed of.</returns>
@@ -26,7 +26,7 @@ internal static class FolderLock
         {
             if (TryTake(file) is { } taken)
                 return taken;
-            await Task.Delay(s_retryInterval, cancellationToken);
+            await Task.Delay(RetryInterval, cancellationToken);
         }
 
         throw new LocalPostgresException(

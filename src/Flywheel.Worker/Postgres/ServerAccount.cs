@@ -20,14 +20,14 @@ internal sealed record ServerAccount(string? Name, int UserId, int GroupId)
     /// <summary>What <see cref="WithOpenFolder"/> opens.</summary>
     private const string OpenFolder = "/proc/self/fd/9";
 
-    private static readonly ServerAccount s_self = new(null, UserId: -1, GroupId: -1);
+    private static readonly ServerAccount Self = new(null, UserId: -1, GroupId: -1);
 
     /// <param name="folder">The cluster's folder, which need not exist.</param>
     /// <exception cref="LocalPostgresException">Root runs this and the machine has no unprivileged user.</exception>
     public static ServerAccount For(string folder)
     {
         if (!Environment.IsPrivilegedProcess)
-            return s_self;
+            return Self;
 
         var accounts = File.ReadLines("/etc/passwd")
             .Select(line => line.Split(':'))

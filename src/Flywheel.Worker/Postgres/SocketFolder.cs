@@ -12,7 +12,7 @@ internal static class SocketFolder
     private const int LongestPath = 107;
     private const string BesideName = "run";
 
-    private static readonly string s_lockName = $"/.s.PGSQL.{Port}.lock";
+    private static readonly string LockName = $"/.s.PGSQL.{Port}.lock";
 
     /// <summary>Chooses the folder for a cluster, and makes it: beside it where that is short enough, else a short one that its path determines.</summary>
     /// <param name="root">The database's folder.</param>
@@ -37,7 +37,7 @@ internal static class SocketFolder
     }
 
     /// <summary>The file in which the server that owns the socket left its process number.</summary>
-    public static string LockFile(string folder) => folder + s_lockName;
+    public static string LockFile(string folder) => folder + LockName;
 
     /// <summary>Removes a short folder that is no longer used.</summary>
     public static void Remove(string folder, string root)
@@ -57,5 +57,5 @@ internal static class SocketFolder
 
     /// <summary>Characters that the server's list of folders, its configuration or a connection string give a meaning are left to the short folder.</summary>
     private static bool Fits(string folder) =>
-        Encoding.UTF8.GetByteCount(folder + s_lockName) <= LongestPath && !folder.AsSpan().ContainsAny("\"',;\\\n\r");
+        Encoding.UTF8.GetByteCount(folder + LockName) <= LongestPath && !folder.AsSpan().ContainsAny("\"',;\\\n\r");
 }

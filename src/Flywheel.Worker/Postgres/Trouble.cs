@@ -8,7 +8,7 @@ internal static class Trouble
     private const int QuotaExceeded = 122;
     private const string ElsewhereRemedy = "Or choose another data folder with --data or FLYWHEEL_DATA.";
 
-    private static readonly (string Sign, string Problem, string Remedy)[] s_known =
+    private static readonly (string Sign, string Problem, string Remedy)[] Known =
     [
         ("No space left on device", "The disk of the database is full.", $"Free some space. {ElsewhereRemedy}"),
         ("Disk quota exceeded", "The disk quota for the database is used up.", $"Free some space. {ElsewhereRemedy}"),
@@ -21,7 +21,7 @@ internal static class Trouble
     /// <summary>Explains what a program printed before it failed.</summary>
     public static LocalPostgresException FromOutput(string program, string place, string output)
     {
-        foreach (var (sign, problem, remedy) in s_known)
+        foreach (var (sign, problem, remedy) in Known)
         {
             if (output.Contains(sign, StringComparison.OrdinalIgnoreCase))
                 return new LocalPostgresException(problem, place, remedy, new InvalidOperationException(output));
@@ -44,7 +44,7 @@ internal static class Trouble
             { HResult: ReadOnlyFileSystem } => "Read-only file system",
             _ => null,
         };
-        var (_, problem, remedy) = Array.Find(s_known, known => known.Sign == sign);
+        var (_, problem, remedy) = Array.Find(Known, known => known.Sign == sign);
         return sign is null
             ? new LocalPostgresException($"The database folder cannot be used: {error.Message}", place, $"See to it. {ElsewhereRemedy}", error)
             : new LocalPostgresException(problem, place, remedy, error);

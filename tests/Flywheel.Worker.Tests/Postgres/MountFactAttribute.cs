@@ -4,7 +4,7 @@ namespace Flywheel.Worker.Tests.Postgres;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MountFactAttribute : FactAttribute
 {
-    private static readonly Lazy<bool> s_allowed = new(() =>
+    private static readonly Lazy<bool> Allowed = new(() =>
     {
         var folder = Directory.CreateTempSubdirectory("mount-").FullName;
         var allowed = Environment.IsPrivilegedProcess && SmallDisk.Mount("-t", "tmpfs", "none", folder) && SmallDisk.Unmount(folder);
@@ -14,7 +14,7 @@ public sealed class MountFactAttribute : FactAttribute
 
     public MountFactAttribute()
     {
-        if (!s_allowed.Value)
+        if (!Allowed.Value)
             Skip = "Only root may mount file systems, and not in every container.";
     }
 }
