@@ -58,7 +58,7 @@ internal static class PieCharts
                 ("share", values[i] / total),
                 ("color", colors[i]));
             var fill = sketch.Color(colors[i]);
-            var path = new PathBuilder().AddSector(center, radius, start, -sweep).Build();
+            var path = Sector(center, radius, start, sweep);
             sketch.Fill(path, fill);
             sketch.Stroke(path, sketch.Pen("paper", 2));
             Write(sketch, texts[i], at, center, radius, middle, sweep, fill);
@@ -69,6 +69,19 @@ internal static class PieCharts
 
             start -= sweep;
         }
+    }
+
+    /// <summary>A slice in pieces of at most 30 degrees: the fewer degrees, the closer the path's box is to the slice.</summary>
+    private static PathGeometry Sector(Point center, double radius, double start, double sweep)
+    {
+        var pieces = (int)Math.Ceiling(sweep / 30);
+        var path = new PathBuilder().MoveTo(center).LineTo(center + Point.Polar(radius, start));
+        for (var i = 0; i < pieces; i++)
+        {
+            path.ArcTo(center, radius, radius, start - (i * sweep / pieces), -sweep / pieces);
+        }
+
+        return path.Close().Build();
     }
 
     private static Box Room(Sketch sketch, string[] labels, string title, bool legend)

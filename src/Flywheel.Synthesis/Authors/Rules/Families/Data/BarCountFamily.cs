@@ -44,7 +44,7 @@ internal sealed class BarCountFamily : ProblemFamily
             Question = drafting.Say(
                 $"For how many bars of the chart is the {story.Quantity} {word} than {story.Say(level)}?",
                 $"How many of the values shown for the {story.Quantity} are {word} than {story.Say(level)}?",
-                $"Count the bars that stand for a {story.Quantity} {word} than {story.Say(level)}."),
+                $"Compare all the bars for the {story.Quantity} with {story.Say(level)} and count those that show a {(above ? "greater" : "smaller")} value."),
             Steps =
             [
                 new ThinkingStep(

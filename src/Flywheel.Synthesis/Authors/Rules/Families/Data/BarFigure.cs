@@ -21,8 +21,12 @@ internal sealed record BarFigure(Sheet Sheet, ChartStory Story, string Title, st
 
     /// <summary>The program that draws it.</summary>
     public string Code(double[] values) => Sheet.Writer()
-        .Line($"BarChart({Labels}, {values}, title: {Title}, valueLabel: {Story.ValueAxis}, categoryLabel: {Story.Axis}, horizontal: {Lying}, color: {Color}, step: {Story.Tick}, minor: {Story.Parts});")
+        .Line($"BarChart({Labels}, {values}, title: {Title}, valueLabel: {Story.ValueAxis}, categoryLabel: {Story.Axis}, horizontal: {Lying}, color: {Color}, max: {Top(values)}, step: {Story.Tick}, minor: {Story.Parts});")
         .ToString();
+
+    /// <summary>A note just beyond the end of a label's bar.</summary>
+    public string Note(Scene scene, int label, string text, string color = "accent") =>
+        Drawn.Note(text, End(scene, label) + (Lying ? new Point(7 + (text.Length * 4.5), 0) : new Point(0, -10)), color: color);
 
     /// <summary>The end of a label's bar.</summary>
     public Point End(Scene scene, int label) => scene.Get("bar", Labels[label]).Points[0];
@@ -36,4 +40,7 @@ internal sealed record BarFigure(Sheet Sheet, ChartStory Story, string Title, st
         var at = scene.OnAxis(Lying ? "x" : "y", value);
         return Lying ? Drawn.Dashed(at, at with { Y = scene.Get("axis", "y").Points[1].Y }) : Drawn.Dashed(at, scene.AtRight(at));
     }
+
+    /// <summary>The first tick that leaves room for a note beyond the longest bar.</summary>
+    private double Top(double[] values) => Math.Ceiling((values.Max() / Story.Tick) + (Lying ? 0.5 : 0.2)) * Story.Tick;
 }

@@ -45,7 +45,7 @@ internal sealed class BarMeanFamily : ProblemFamily
                         $"I read every bar against the scale and write its value at its end: {Wording.List(values.Select(v => NumberAnswer.Format(v)))}.",
                         $"Reading the bars one after another gives {Wording.List(values.Select(v => NumberAnswer.Format(v)))}; I note the values in the chart.",
                         $"The mean needs all {count} values, so I write each one beside its bar: {Wording.List(values.Select(v => NumberAnswer.Format(v)))}."),
-                    Drawn.Code(values.Select((v, i) => Drawn.Label(NumberAnswer.Format(v), figure.End(scene, i))))),
+                    Drawn.Code(values.Select((v, i) => figure.Note(scene, i, NumberAnswer.Format(v))))),
                 new ThinkingStep(
                     drafting.Say(
                         $"They add up to {sum} = {total}. Shared equally among {count} bars, all would end at one level, which I draw across the chart.",

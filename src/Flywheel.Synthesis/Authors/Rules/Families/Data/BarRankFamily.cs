@@ -57,7 +57,7 @@ internal sealed class BarRankFamily : ProblemFamily
                         $"Going on from there, I number the bars: {Wording.List(next.Select(i => $"{figure.Labels[i]} ({NumberAnswer.Format(values[i])})"))}.",
                         $"By size the order begins {Wording.List(next.Select(i => $"{figure.Labels[i]} with {NumberAnswer.Format(values[i])}"))}; I write the ranks at the bars.",
                         $"I write 1 to {rank} at the bars in their order: {Wording.List(next.Select(i => figure.Labels[i]))}."),
-                    Drawn.Code(next.Select((bar, i) => Drawn.Label($"#{i + 1}", figure.End(scene, bar), "red")))),
+                    Drawn.Code(next.Select((bar, i) => figure.Note(scene, bar, $"#{i + 1}", "red")))),
             ],
             Conclusion = drafting.Say(
                 $"The bar with rank {rank} is the one for {verdict.Text}.",

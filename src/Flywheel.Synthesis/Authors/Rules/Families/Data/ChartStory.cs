@@ -38,8 +38,8 @@ internal sealed record ChartStory(
     /// <summary>Smallest difference between values.</summary>
     public double Step => Tick / Parts;
 
-    /// <summary>Title of the axis of values: the quantity and its unit.</summary>
-    public string ValueAxis => Unit.Length == 0 ? Capital(Quantity) : $"{Capital(Quantity)} ({Unit})";
+    /// <summary>Title of the axis of values: the quantity, and its unit unless the quantity names it.</summary>
+    public string ValueAxis => Unit.Length == 0 || Quantity.Contains(Unit, StringComparison.Ordinal) ? Capital(Quantity) : $"{Capital(Quantity)} ({Unit})";
 
     /// <summary>A label with its preposition: "in March".</summary>
     public string Where(string label) => string.Format(At, label);
@@ -50,13 +50,13 @@ internal sealed record ChartStory(
     /// <summary>The title, with a place filled in.</summary>
     public string TitleFor(Drafting drafting) => string.Format(Title, drafting.Random.Pick(Places));
 
-    /// <summary>Some of the labels: a random selection, or a run of neighbours if their order matters.</summary>
+    /// <summary>Some of the labels in their order: any of them, or a run of neighbours if the values are a course.</summary>
     public string[] SomeLabels(Drafting drafting, int least, int most)
     {
         var count = Math.Min(Labels.Length, drafting.Random.Range(least, most));
         if (Shape == Shape.Loose)
         {
-            return drafting.Random.Sample(Labels, count);
+            return [.. drafting.Random.Sample(Enumerable.Range(0, Labels.Length), count).Order().Select(i => Labels[i])];
         }
 
         var first = drafting.Random.Range(0, Labels.Length - count);
@@ -71,7 +71,7 @@ internal sealed record ChartStory(
         double[] levels = Shape switch
         {
             Shape.Rising => Slowing(random, low, high, count),
-            Shape.Falling => [.. Slowing(random, low, high, count).Reverse()],
+            Shape.Falling => [.. Slowing(random, low, high, count).Select(v => low + high - v)],
             Shape.Hill => Hill(random, low, high, count),
             Shape.Wave => Wave(random, low, high, count),
             _ => random.Sample(Enumerable.Range(low, high - low + 1).Select(v => (double)v), count),
