@@ -24,7 +24,7 @@ public sealed class LogicCircuitsTests(Diagrams diagrams) : IClassFixture<Diagra
     [Fact]
     public void Every_wire_runs_at_right_angles()
     {
-        var scene = diagrams.Draw("LogicDiagram(\"Q\", \"((A XOR B) NAND C) NOR (B AND D)\", [\"A\", \"B\", \"C\", \"D\"]);");
+        var scene = diagrams.Draw("Canvas(600, 400); LogicDiagram(\"Q\", \"((A XOR B) NAND C) NOR (B AND D)\", [\"A\", \"B\", \"C\", \"D\"]);");
         Assert.All(scene.OfKind("logic-wire"), w => Assert.All(w.Points.Zip(w.Points.Skip(1)), p => Assert.True(Math.Abs(p.First.X - p.Second.X) < 0.6 || Math.Abs(p.First.Y - p.Second.Y) < 0.6)));
     }
 
@@ -43,6 +43,7 @@ public sealed class LogicCircuitsTests(Diagrams diagrams) : IClassFixture<Diagra
     [InlineData("LogicDiagram(\"Q\", \"A AND\", [\"A\"]);", "operand is missing at the end")]
     [InlineData("LogicDiagram(\"Q\", \"A AND Z\", [\"A\"]);", "reads \"Z\", which is no input")]
     [InlineData("LogicDiagram(\"Q\", \"A AND B\", [\"A=2\", \"B\"]);", "cannot have the value \"2\"")]
+    [InlineData("LogicDiagram(\"Q\", \"A AND B\", [\"A\", \"B\"], width: 150);", "Give it at least")]
     [InlineData("LogicInput(\"A\", 60, 100); Gate(\"NOT\", \"G\", 200, 140); LogicWire(\"A\", \"G\", pin: 1);", "has no input 1")]
     public void What_cannot_be_drawn_is_refused_with_a_reason(string code, string message) => Assert.Contains(message, diagrams.Error(code), StringComparison.Ordinal);
 }
