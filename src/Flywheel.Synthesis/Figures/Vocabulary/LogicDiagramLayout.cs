@@ -10,9 +10,9 @@ namespace Flywheel.Synthesis.Figures.Vocabulary;
 /// </summary>
 internal sealed class LogicDiagramLayout(Sketch sketch, Box area, bool labels)
 {
-    private const double Bus = 30;
+    private const double Bus = 28;
     private const double LeastRow = 26;
-    private const double LeastColumn = 84;
+    private const double LeastColumn = 86;
     private readonly List<Element> _elements = [];
     private readonly Dictionary<string, double> _buses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<double>> _taps = new(StringComparer.Ordinal);
@@ -35,11 +35,12 @@ internal sealed class LogicDiagramLayout(Sketch sketch, Box area, bool labels)
 
         _top = area.Top + 44;
         _row = Math.Min(52, (area.Bottom - 14 - _top) / Math.Max(1, root.Leaves));
-        _firstColumn = area.Left + 12 + (Bus * inputs.Length) + 40;
+        _firstColumn = area.Left + 12 + (Bus * inputs.Length) + 20;
         _column = Math.Min(128, (area.Right - 56 - _firstColumn) / Math.Max(1, root.Height));
-        if (_row < LeastRow || _column < LeastColumn * 0.9)
+        if (_row < LeastRow || _column < LeastColumn)
         {
-            throw new FigureException("The circuit does not fit its area.", "Give it more room or a shorter formula.");
+            var (width, height) = (_firstColumn - area.Left + (LeastColumn * root.Height) + 56, _top - area.Top + (LeastRow * root.Leaves) + 14);
+            throw new FigureException($"The circuit does not fit {area.Width:0} x {area.Height:0} pixels.", $"Give it at least {width:0} x {height:0}, or shorten the formula.");
         }
 
         DrawInputs(inputs);

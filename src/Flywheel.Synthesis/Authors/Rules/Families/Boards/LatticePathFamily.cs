@@ -37,7 +37,7 @@ internal sealed class LatticePathFamily : ProblemFamily
         }
 
         var answer = new NumberAnswer(total);
-        var all = Ways(plan, [])[corners[1]];
+        var all = Choose(plan.Columns + plan.Rows - 2, plan.Columns - 1);
         var verdict = Verdict.Maybe(drafting, answer, drafting.Near(answer, all, total - 1, all - total));
         var goal = corners[1];
         var (left, below) = (Count(ways, goal + new Square(-1, 0)), Count(ways, goal + new Square(0, -1)));
@@ -79,6 +79,7 @@ internal sealed class LatticePathFamily : ProblemFamily
                 }
                 return Ways(board["columns"], board["rows"]);
                 """,
+            Variant = new Variant(Figure(opening, plan, []), answer with { Number = Choose(plan.Columns + plan.Rows - 2, plan.Columns - 1) }),
         };
     }
 
@@ -94,6 +95,9 @@ internal sealed class LatticePathFamily : ProblemFamily
 
         return ways;
     }
+
+    /// <summary>Ways to choose which steps go right: the number of ways without blocked squares.</summary>
+    private static double Choose(int steps, int right) => Enumerable.Range(1, right).Aggregate(1.0, (ways, i) => ways * (steps - right + i) / i);
 
     private static int Count(Dictionary<Square, int> ways, Square square) => ways.GetValueOrDefault(square);
 

@@ -37,7 +37,7 @@ internal sealed class LogicOutputFamily : ProblemFamily
         var names = random.Pick<string[]>([["A", "B", "C", "D"], ["P", "Q", "R", "S"], ["W", "X", "Y", "Z"]])[..count];
         var inputs = names.Select(_ => random.Chance(0.5)).ToArray();
         var output = random.Pick<string>(["Out", "F", "L"]);
-        var opening = drafting.Begin(560, 110 + (52 * term.Leaves())).ToString().TrimEnd();
+        var opening = drafting.Begin(Math.Max(480, 140 + (28 * count) + (100 * term.Height())), 110 + (52 * term.Leaves())).ToString().TrimEnd();
         var code = Figure(opening, output, term, names, inputs);
         var scene = drafting.Draw(code);
         var bits = term.Gates().Select(g => g.Evaluate(inputs)).ToArray();

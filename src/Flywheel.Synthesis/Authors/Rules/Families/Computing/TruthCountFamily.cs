@@ -61,7 +61,7 @@ internal sealed class TruthCountFamily : ProblemFamily
                         $"I go through the eight rows of the truth table, trace each through the gates, and write down those with {output} = {bit}, as {string.Concat(names)}: {Wording.List(listed)}.",
                         $"From 000 to 111 I work out {output}. It is {bit} for {string.Concat(names)} = {Wording.List(listed)}, which I list beside the circuit.",
                         $"The circuit computes {term.Write(names)}. Checking all rows, {output} = {bit} for {string.Concat(names)} = {Wording.List(listed)}."),
-                    string.Join('\n', listed.Select((w, i) => FigureWriter.Code($"Text({w}, {500 - (i % 2 * 52)}, {36 + (i / 2 * 22)}, size: 16, color: \"accent\", style: \"mono\");")))),
+                    string.Join('\n', listed.Select((w, i) => FigureWriter.Code($"Text({w}, {430 + (i % 3 * 46)}, {30 + (i / 3 * 22)}, size: 16, color: \"accent\", style: \"mono\");")))),
             ],
             Conclusion = drafting.Say(
                 $"The list has {Wording.Count(listed.Length, "row")}, the other {8 - listed.Length} give {1 - bit}. The number is {verdict.Text}.",
