@@ -21,24 +21,37 @@ internal sealed class RewordMentionRepair : Repair
             return null;
         }
 
-        // The letter that the reasoning speaks of and the question does not is the one that was meant.
         var problem = inspection.Problem;
         var letters = inspection.Scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name[0]).ToHashSet();
         var reasoning = string.Join((char)32, problem.Steps.Select(s => s.Thought).Append(problem.Conclusion));
         var stranger = unknown.Where(c => !letters.Contains(c)).Distinct().ToArray();
-        var meant = letters.Where(l => Mentions(reasoning, l) && !Mentions(problem.Question, l)).Order().ToArray();
-        if (stranger.Length != 1 || meant.Length == 0)
+        if (stranger.Length != 1 || Meant(problem.Question, reasoning, letters) is not { } letter)
         {
             return null;
         }
 
-        foreach (var letter in meant)
+        var question = Regex.Replace(problem.Question, $@"(?<=(?<![\p{{L}}\d])[A-Z]*){stranger[0]}(?=[A-Z]*(?![\p{{L}}\d]))", letter.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
+        return new Proposal(problem with { Question = question }, $"The picture has no {stranger[0]}; {letter} is in the picture and spoken of, but the question did not mention it.");
+    }
+
+    /// <summary>
+    /// The one letter that the reasoning names alone and the question does not; else the one that it speaks of at all; else the one that the
+    /// question leaves out. Null where that is not one letter.
+    /// </summary>
+    private static char? Meant(string question, string reasoning, HashSet<char> letters)
+    {
+        Func<char, bool>[] readings =
+        [
+            l => Words.Contains(reasoning, l.ToString()) && !Words.Contains(question, l.ToString()),
+            l => Mentions(reasoning, l) && !Mentions(question, l),
+            l => !Mentions(question, l),
+            l => !Words.Contains(question, l.ToString()),
+        ];
+        foreach (var reading in readings)
         {
-            var question = Regex.Replace(problem.Question, $@"(?<=(?<![\p{{L}}\d])[A-Z]*){stranger[0]}(?=[A-Z]*(?![\p{{L}}\d]))", letter.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
-            var repaired = problem with { Question = question };
-            if (meant.Length == 1 || inspection.Of(repaired).Problem.Question != problem.Question)
+            if (letters.Where(reading).Take(2).ToArray() is [var only])
             {
-                return new Proposal(repaired, $"The picture has no {stranger[0]}; the reasoning speaks of {letter}, which the question did not mention.");
+                return only;
             }
         }
 

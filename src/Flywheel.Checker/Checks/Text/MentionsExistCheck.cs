@@ -57,7 +57,7 @@ internal sealed partial class MentionsExistCheck : Check
         foreach (var name in Capitals().Matches(problem.Question).Select(m => m.Value).Distinct(StringComparer.Ordinal))
         {
             // A point that the question introduces, to be found, is spoken of in the conclusion, too.
-            if (!NotNames.Contains(name) && !visible.Contains(name) && !Words.Contains(problem.Conclusion, name) && name.Any(c => !letters.Contains(c.ToString())))
+            if (!NotNames.Contains(name) && !visible.Contains(name) && name.Any(c => !letters.Contains(c.ToString()) && !Words.Contains(problem.Conclusion, c.ToString())))
             {
                 yield return Fail($"The question mentions {name}, which is not in the picture.", ("name", name));
             }
@@ -145,7 +145,7 @@ internal sealed partial class MentionsExistCheck : Check
     [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"\b(?:number|place|figure|position|step|day|level|row|column|node|term|pattern|stage|picture|shape|first|no\.|to|index|cell|square|bar|item|line|case)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:number|place|figure|position|step|day|level|row|column|node|term|pattern|stage|picture|shape|first|no\.|index|cell|square|bar|item|line|case)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Position();
 
     [GeneratedRegex(@"(?<![\p{L}\d.])\d{1,3}(,\d{3})+(?!\d)|(?<![\p{L}\d.])\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
