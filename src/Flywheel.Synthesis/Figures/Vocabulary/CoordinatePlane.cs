@@ -158,9 +158,10 @@ internal static class CoordinatePlane
     /// <param name="color">Colour of the outline.</param>
     /// <param name="fill">Colour of the inside; empty for none.</param>
     /// <param name="opacity">Opacity of the inside, 0 to 1.</param>
+    /// <param name="width">Width of the outline in pixels; 0 for none.</param>
     /// <param name="name">Name in the inventory; by default the names of the points at its corners.</param>
     [Primitive]
-    public static Element PlotPolygon(Sketch sketch, double[][] corners, string color = "ink", string fill = "", double opacity = 0.25, string name = "")
+    public static Element PlotPolygon(Sketch sketch, double[][] corners, string color = "ink", string fill = "", double opacity = 0.25, double width = 2, string name = "")
     {
         var frame = Frame(sketch, "PlotPolygon");
         if (corners.Any(c => c.Length != 2))
@@ -168,7 +169,7 @@ internal static class CoordinatePlane
             throw new FigureException("Every corner needs two coordinates.", "Write corners as [[0, 0], [4, 0], [1, 3]].");
         }
 
-        return Essentials.Polygon(sketch, [.. corners.Select(c => frame.Map(c[0], c[1]))], color, fill, opacity, name: name);
+        return Essentials.Polygon(sketch, [.. corners.Select(c => frame.Map(c[0], c[1]))], color, fill, opacity, width, name: name);
     }
 
     /// <summary>
@@ -313,7 +314,7 @@ internal static class CoordinatePlane
         {
             var at = new Point(frame.Map(x, 0).X, corner.Y);
             ticks.AddPolyline([at + new Point(0, -3), at + new Point(0, 3)], close: false);
-            if (IsLabelled(x, xStep, everyX) && !(x == 0 && crossing))
+            if (IsLabelled(x, xStep, everyX) && !(x == 0 && frame.YMin < 0))
             {
                 sketch.TextBeside(NumberText(x), at + new Point(0, 5), style, 0, 1);
             }
@@ -323,7 +324,7 @@ internal static class CoordinatePlane
         {
             var at = new Point(corner.X, frame.Map(0, y).Y);
             ticks.AddPolyline([at + new Point(-3, 0), at + new Point(3, 0)], close: false);
-            if (IsLabelled(y, yStep, everyY) && !(y == 0 && crossing))
+            if (IsLabelled(y, yStep, everyY) && !(y == 0 && frame.XMin < 0))
             {
                 sketch.TextBeside(NumberText(y), at + new Point(-6, 0), style, -1, 0);
             }

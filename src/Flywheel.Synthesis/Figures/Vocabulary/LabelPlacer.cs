@@ -11,6 +11,10 @@ internal sealed class LabelPlacer
 {
     private const double Cell = 4;
     private const int TextCost = 12;
+
+    /// <summary>Grid lines are thinner than this; a label with its halo may cover them.</summary>
+    private const double Hairline = 1.2;
+
     private const double OutsideCost = 400;
     private const int VerbsBetweenPulses = 1_024;
 
@@ -39,7 +43,7 @@ internal sealed class LabelPlacer
         {
             switch (mark)
             {
-                case StrokeMark stroke:
+                case StrokeMark stroke when stroke.Pen.Width > Hairline:
                     Trace(stroke.Path);
                     break;
                 case FillMark fill when fill.Path.Bounds.Area < 200:

@@ -64,7 +64,7 @@ internal sealed class FourthCornerFamily : ProblemFamily
                         $"I draw the line from {b} through this middle and go on equally far.",
                         $"From {b} through the marked middle and as far again: that is the second diagonal.",
                         $"Doubling the way from {b} to the middle leads to {d}; I draw it."),
-                    FigureWriter.Code($"Arrow({plane.At(corners[1].X, corners[1].Y)}, {plane.At(fourth.X, fourth.Y)}, color: {"accent"}, dashed: true);")),
+                    FigureWriter.Code($"Arrow({plane.At(corners[1].X, corners[1].Y)}, {plane.At(fourth.X, fourth.Y)}, color: {"red"}, dashed: true);")),
             ],
             Conclusion = drafting.Say(
                 $"So {d} = {a} + {c} - {b}, coordinate by coordinate: {Term(corners, p => p.X)} = {fourth.X} and {Term(corners, p => p.Y)} = {fourth.Y}. The corner is {answer}{form.End}",

@@ -53,7 +53,7 @@ internal sealed class AverageRateFamily : ProblemFamily
                         $"The average rate is the slope of the secant. I draw it through {names[0]}({x1}, {y1}) and {names[1]}({x2}, {y2}).",
                         $"I join {names[0]}({x1}, {y1}) and {names[1]}({x2}, {y2}) by a straight line: how the curve bends in between does not matter.",
                         $"Only the end points count: {names[0]}({x1}, {y1}) and {names[1]}({x2}, {y2}). I draw the line through them."),
-                    FigureWriter.Code($"Segment({a}, {b}, color: {"accent"});")),
+                    FigureWriter.Code($"Segment({a}, {b}, color: {"red"});")),
                 new ThinkingStep(
                     drafting.Say(
                         $"A gradient triangle below the secant is {run} wide and {Math.Abs(y2 - y1)} high; the line goes {(y2 > y1 ? "up" : "down")}.",

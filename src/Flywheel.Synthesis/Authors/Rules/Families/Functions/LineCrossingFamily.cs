@@ -55,7 +55,7 @@ internal sealed class LineCrossingFamily : ProblemFamily
                         $"A pair that solves both equations lies on both lines, so I mark their crossing and follow the grid to both axes.",
                         $"I mark where blue and orange meet and drop guide lines from there to the axes.",
                         $"The crossing of the two lines is the solution. The dashed guides show its coordinates."),
-                    FigureWriter.Code($"Segment({crossing}, {plane.At(x, 0)}, color: {"accent"}, dashed: true);\nSegment({crossing}, {plane.At(0, y)}, color: {"accent"}, dashed: true);\nDot({crossing}, radius: 6, color: {"accent"});")),
+                    FigureWriter.Code($"Segment({crossing}, {plane.At(x, 0)}, color: {"red"}, dashed: true);\nSegment({crossing}, {plane.At(0, y)}, color: {"red"}, dashed: true);\nDot({crossing}, radius: 6, color: {"red"});")),
             ],
             Conclusion = drafting.Say(
                 $"The lines meet at ({x}, {y}). Check: x = {x} gives y = {y} in both equations. So {letter} = {answer.Text}{form.End}",

@@ -64,7 +64,7 @@ internal sealed class DotProductFamily : ProblemFamily
                     drafting.Say(
                         $"The same for {names.V}: {v.X} across and {v.Y} up, so {names.V} = ({v.X}, {v.Y}).",
                         $"For {names.V} the dashed lines give ({v.X}, {v.Y})."),
-                    Legs(plane, tail, start, v, "accent")),
+                    Legs(plane, tail, start, v, "purple")),
             ],
             Conclusion = (wantsArea
                 ? drafting.Say(
