@@ -30,7 +30,7 @@ internal sealed class CircleRadiusFamily : ProblemFamily
         var (cx, cy) = (random.Range(-4, 4), random.Range(-4, 4));
         var (px, py) = (cx + (right ? dx : -dx), cy + (up ? dy : -dy));
         var names = drafting.Letters(2);
-        var sheet = Sheet.Begin(drafting, 448, 448);
+        var sheet = Sheet.BeginUnlined(drafting, 448, 448);
         var figure = Figure(sheet, names, (cx, cy), (px, py), Math.Sqrt(square));
         var plane = new PlaneReader(drafting.Draw(figure));
         var (center, point) = (names[0], names[1]);

@@ -35,7 +35,7 @@ internal sealed class FourthCornerFamily : ProblemFamily
 
         var names = drafting.Letters(4);
         var (a, b, c, d) = (names[0], names[1], names[2], names[3]);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var window = PlaneWindow.Around((corners[0].X, corners[0].Y), (corners[1].X, corners[1].Y), (corners[2].X, corners[2].Y), (fourth.X, fourth.Y));
         var figure = Figure(sheet, window, names, corners);
         var plane = new PlaneReader(drafting.Draw(figure));

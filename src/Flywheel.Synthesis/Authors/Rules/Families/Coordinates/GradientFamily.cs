@@ -35,7 +35,7 @@ internal sealed class GradientFamily : ProblemFamily
         }
 
         var names = drafting.Letters(2);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var window = PlaneWindow.Around((x, y), (x2, y2));
         var figure = Figure(sheet, window, names, (x, y), (x2, y2));
         var plane = new PlaneReader(drafting.Draw(figure));

@@ -30,7 +30,7 @@ internal sealed class GridTriangleAreaFamily : ProblemFamily
         var (flipX, flipY) = (random.Chance(0.5), random.Chance(0.5));
         var (left, bottom) = (random.Range(-width, 1), random.Range(-height, 1));
         var names = drafting.Letters(3);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         double[][] corners = [Place(0, 0), Place(width, p), Place(q, height)];
         var window = PlaneWindow.Around([.. corners.Select(c => (c[0], c[1]))]);
         var figure = Figure(sheet, window, names, corners);

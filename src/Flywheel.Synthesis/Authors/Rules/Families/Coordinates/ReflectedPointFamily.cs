@@ -38,7 +38,7 @@ internal sealed class ReflectedPointFamily : ProblemFamily
         }
 
         var names = drafting.Letters(3);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, names, mirror, at, corners);
         var plane = new PlaneReader(drafting.Draw(figure));
         var answer = Write(image);

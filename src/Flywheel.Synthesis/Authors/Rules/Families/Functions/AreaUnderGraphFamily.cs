@@ -36,7 +36,7 @@ internal sealed class AreaUnderGraphFamily : ProblemFamily
         }
 
         var name = random.Pick<string>(["f", "g", "v"]);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, name, xs, ys);
         var plane = new PlaneReader(drafting.Draw(figure));
         double[] parts = [.. Enumerable.Range(0, pieces).Select(i => (xs[i + 1] - xs[i]) * (ys[i] + ys[i + 1]) / 2.0)];

@@ -32,7 +32,7 @@ internal sealed class AverageRateFamily : ProblemFamily
 
         var names = drafting.Letters(2);
         var name = random.Pick<string>(["f", "g", "h"]);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, name, names, (x1, y1), (x2, y2), bend);
         var plane = new PlaneReader(drafting.Draw(figure));
         var rate = (double)(y2 - y1) / run;

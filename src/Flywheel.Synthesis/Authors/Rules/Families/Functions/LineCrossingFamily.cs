@@ -32,7 +32,7 @@ internal sealed class LineCrossingFamily : ProblemFamily
             throw new DraftException("The lines do not cross well inside the axes.");
         }
 
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var askX = random.Chance(0.5);
         var figure = Figure(sheet, (x, y), first, second);
         var plane = new PlaneReader(drafting.Draw(figure));

@@ -36,7 +36,7 @@ internal sealed class ParabolaVertexFamily : ProblemFamily
             throw new DraftException("The vertex leaves the axes or lies too close to them.");
         }
 
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var name = random.Pick<string>(["f", "g", "h"]);
         var figure = Figure(sheet, name, left, right, stretch);
         var plane = new PlaneReader(drafting.Draw(figure));

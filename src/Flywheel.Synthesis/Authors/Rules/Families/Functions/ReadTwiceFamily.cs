@@ -32,7 +32,7 @@ internal sealed class ReadTwiceFamily : ProblemFamily
             throw new DraftException("Both readings are the same.");
         }
 
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, name, values);
         var plane = new PlaneReader(drafting.Draw(figure));
         var (first, last) = (values[a], values[second]);

@@ -30,7 +30,7 @@ internal sealed class SineFeaturesFamily : ProblemFamily
             throw new DraftException("A curve that swings about the x-axis or touches it is too easy to read.");
         }
 
-        var sheet = Sheet.Begin(drafting, 520, 400);
+        var sheet = Sheet.BeginUnlined(drafting, 520, 400);
         var name = random.Pick<string>(["f", "g", "s"]);
         var figure = Figure(sheet, name, amplitude, midline, period, start);
         var plane = new PlaneReader(drafting.Draw(figure));

@@ -37,7 +37,7 @@ internal sealed class EqualJumpsFamily : ProblemFamily
         var wantsSize = random.Chance(0.5);
         var name = drafting.Letters(1)[0];
         var jumper = random.Pick<string>(Jumpers);
-        var sheet = Sheet.Begin(drafting, random.Range(470, 560), random.Range(200, 250));
+        var sheet = Sheet.BeginUnlined(drafting, random.Range(470, 560), random.Range(200, 250));
         var figure = Figure(sheet, name, start, size, jumps, wantsSize ? -1 : landing);
         var scene = drafting.Draw(figure);
         var right = new NumberAnswer(wantsSize ? size : start + (landing * size));

@@ -39,7 +39,7 @@ internal sealed class NumberLineDistanceFamily : ProblemFamily
         }
 
         var names = drafting.Letters(2);
-        var sheet = Sheet.Begin(drafting, random.Range(470, 560), random.Range(170, 230));
+        var sheet = Sheet.BeginUnlined(drafting, random.Range(470, 560), random.Range(170, 230));
         var story = Story.For(drafting.Domain);
         var (a, b) = (i * step, j * step);
         var figure = Figure(sheet, names, first, last, step, every, (a, b));

@@ -33,7 +33,7 @@ internal sealed class ResultantFamily : ProblemFamily
         var story = random.Pick<(string What, string Unit, string First, string Second)>(
             [("forces", "N", "F", "G"), ("velocities", "m/s", "u", "v"), ("velocities", "km/h", "u", "v"), ("displacements", "m", "s", "d")]);
         var scaleSlip = a + b;
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var turn = random.Pick<int>([0, 90, 180, 270]) + random.Pick<int>([0, 0, 0, random.Range(-25, 25)]);
         var left = random.Chance(0.5);
         var (along, across) = (Point.Polar(a, turn), Point.Polar(b, turn + (left ? 90 : -90)));

@@ -35,7 +35,7 @@ internal sealed class VectorSumFamily : ProblemFamily
 
         var names = random.Pick<(string U, string V)>([("u", "v"), ("a", "b"), ("p", "q"), ("r", "s")]);
         var chain = new Chain(ux, uy, vx, vy, p, q);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var (size, start, vAt) = chain.Place(random.Chance(0.5));
         var figure = Figure(sheet, names, size, start, vAt, (ux, uy), (vx, vy));
         var plane = new PlaneReader(drafting.Draw(figure));
