@@ -266,11 +266,14 @@ internal static class CoordinatePlane
     private static Box Room(Sketch sketch, double xMin, double yMin, string xLabel, string yLabel)
     {
         var top = (sketch.Elements.Any(e => e.Kind is "title") ? 40.0 : 18) + (yLabel.Length > 0 ? 14 : 0);
-        var right = Math.Min(90, 20 + sketch.Fonts.Measure(xLabel, sketch.Style(15)).X);
-        return new Box(yLabelRoom(), top, sketch.Width - right, sketch.Height - (yMin >= 0 ? 34 : 20));
-
-        double yLabelRoom() => xMin >= 0 ? 46 : 22;
+        var isLong = IsLong(sketch, xLabel);
+        var right = isLong ? 24 : 20 + sketch.Fonts.Measure(xLabel, sketch.Style(15)).X;
+        var bottom = (yMin >= 0 ? 34 : 20) + (isLong ? 20 : 0);
+        return new Box(xMin >= 0 ? 46 : 22, top, sketch.Width - right, sketch.Height - bottom);
     }
+
+    /// <summary>Whether the horizontal axis's name is too long to stand at its end; it is then written below.</summary>
+    private static bool IsLong(Sketch sketch, string xLabel) => sketch.Fonts.Measure(xLabel, sketch.Style(15)).X > 44;
 
     private static void Grid(Sketch sketch, AxesFrame frame, double xStep, double yStep)
     {
@@ -295,7 +298,16 @@ internal static class CoordinatePlane
         var pen = sketch.Pen("ink", 1.4);
         Essentials.DrawArrow(sketch, new Point(plot.Left - (frame.XMin < 0 ? 8 : 0), corner.Y), new Point(plot.Right + 13, corner.Y), pen);
         Essentials.DrawArrow(sketch, new Point(corner.X, plot.Bottom + (frame.YMin < 0 ? 8 : 0)), new Point(corner.X, plot.Top - 13), pen);
-        sketch.TextBeside(xLabel, new Point(plot.Right + 17, corner.Y), sketch.Style(15, Essentials.FaceOf(xLabel)), 1, 0);
+        var xStyle = sketch.Style(15, Essentials.FaceOf(xLabel));
+        if (IsLong(sketch, xLabel))
+        {
+            sketch.TextBeside(xLabel, new Point(plot.Right + 13, plot.Bottom + (frame.YMin >= 0 ? 24 : 10)), xStyle, -1, 1);
+        }
+        else
+        {
+            sketch.TextBeside(xLabel, new Point(plot.Right + 17, corner.Y), xStyle, 1, 0);
+        }
+
         var yStyle = sketch.Style(15, Essentials.FaceOf(yLabel));
         var half = sketch.Fonts.Measure(yLabel, yStyle).X / 2;
         sketch.Text(yLabel, new Point(Math.Max(corner.X, half + 4), plot.Top - 22), yStyle);
