@@ -19,7 +19,7 @@ internal sealed class ShadedShareFamily : ProblemFamily
     [
         new("Arithmetic and Number Theory", "Fractions of a whole", "Equivalent fractions", "Percentages of amounts", "Fraction and decimal conversion"),
         new("Plane Geometry", "Area ratios and shaded regions"),
-        new("Statistics and Data", "Area and part-whole displays"),
+        new("Statistics and Data Visualisation", "Area and part-whole displays"),
     ];
 
     /// <inheritdoc />

@@ -57,7 +57,8 @@ internal sealed class AverageRateFamily : ProblemFamily
                 new ThinkingStep(
                     drafting.Say(
                         $"A gradient triangle below the secant is {run} wide and {Math.Abs(y2 - y1)} high; the line goes {(y2 > y1 ? "up" : "down")}.",
-                        $"From {names[0]} it is {run} to the right and {Math.Abs(y2 - y1)} {(y2 > y1 ? "up" : "down")}; I add both legs."),
+                        $"From {names[0]} it is {run} to the right and {Math.Abs(y2 - y1)} {(y2 > y1 ? "up" : "down")}; I add both legs.",
+                        $"The dashed legs of a right triangle show the change: {run} across and {Math.Abs(y2 - y1)} {(y2 > y1 ? "up" : "down")}."),
                     FigureWriter.Code($"Segment({a}, {plane.At(x2, y1)}, label: {run.ToString()}, color: {"green"}, dashed: true);\nSegment({plane.At(x2, y1)}, {b}, label: {Math.Abs(y2 - y1).ToString()}, color: {"green"}, dashed: true);")),
             ],
             Conclusion = drafting.Say(

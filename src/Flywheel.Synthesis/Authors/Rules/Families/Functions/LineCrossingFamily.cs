@@ -25,9 +25,9 @@ internal sealed class LineCrossingFamily : ProblemFamily
     {
         var random = drafting.Random;
         var (x, y) = (random.Range(-4, 5), random.Range(-4, 5));
-        double[] slopes = [-3, -2, -1, -0.5, 0.5, 1, 2, 3];
+        double[] slopes = [.. new[] { -3, -2, -1, -0.5, 0.5, 1, 2, 3 }.Where(s => Math.Abs(y - (s * x)) <= 6)];
         var (first, second) = (random.Pick<double>(slopes), random.Pick<double>(slopes));
-        if (first == second || x == 0 || y == 0 || Math.Abs(y - (first * x)) > 6 || Math.Abs(y - (second * x)) > 6 || y - (first * x) == y - (second * x))
+        if (first == second || x == 0 || y == 0)
         {
             throw new DraftException("The lines do not cross well inside the axes.");
         }

@@ -23,6 +23,11 @@ internal sealed class IsoscelesAngleFamily : ProblemFamily
         var apexGiven = random.Chance(0.5);
         var apex = 2 * random.Range(16, 62);
         var foot = (180 - apex) / 2;
+        if (apex == foot)
+        {
+            throw new DraftException("An equilateral triangle shows its answer.");
+        }
+
         var names = drafting.Letters(3);
         var (a, b, c) = (names[0], names[1], names[2]);
         var sheet = Sheet.Begin(drafting);
