@@ -158,9 +158,10 @@ internal static class CoordinatePlane
     /// <param name="color">Colour of the outline.</param>
     /// <param name="fill">Colour of the inside; empty for none.</param>
     /// <param name="opacity">Opacity of the inside, 0 to 1.</param>
+    /// <param name="width">Width of the outline in pixels; 0 for none.</param>
     /// <param name="name">Name in the inventory; by default the names of the points at its corners.</param>
     [Primitive]
-    public static Element PlotPolygon(Sketch sketch, double[][] corners, string color = "ink", string fill = "", double opacity = 0.25, string name = "")
+    public static Element PlotPolygon(Sketch sketch, double[][] corners, string color = "ink", string fill = "", double opacity = 0.25, double width = 2, string name = "")
     {
         var frame = Frame(sketch, "PlotPolygon");
         if (corners.Any(c => c.Length != 2))
@@ -168,7 +169,7 @@ internal static class CoordinatePlane
             throw new FigureException("Every corner needs two coordinates.", "Write corners as [[0, 0], [4, 0], [1, 3]].");
         }
 
-        return Essentials.Polygon(sketch, [.. corners.Select(c => frame.Map(c[0], c[1]))], color, fill, opacity, name: name);
+        return Essentials.Polygon(sketch, [.. corners.Select(c => frame.Map(c[0], c[1]))], color, fill, opacity, width, name: name);
     }
 
     /// <summary>
@@ -265,11 +266,14 @@ internal static class CoordinatePlane
     private static Box Room(Sketch sketch, double xMin, double yMin, string xLabel, string yLabel)
     {
         var top = (sketch.Elements.Any(e => e.Kind is "title") ? 40.0 : 18) + (yLabel.Length > 0 ? 14 : 0);
-        var right = Math.Min(90, 20 + sketch.Fonts.Measure(xLabel, sketch.Style(15)).X);
-        return new Box(yLabelRoom(), top, sketch.Width - right, sketch.Height - (yMin >= 0 ? 34 : 20));
-
-        double yLabelRoom() => xMin >= 0 ? 46 : 22;
+        var isLong = IsLong(sketch, xLabel);
+        var right = isLong ? 24 : 20 + sketch.Fonts.Measure(xLabel, sketch.Style(15)).X;
+        var bottom = (yMin >= 0 ? 34 : 20) + (isLong ? 20 : 0);
+        return new Box(xMin >= 0 ? 46 : 22, top, sketch.Width - right, sketch.Height - bottom);
     }
+
+    /// <summary>Whether the horizontal axis's name is too long to stand at its end; it is then written below.</summary>
+    private static bool IsLong(Sketch sketch, string xLabel) => sketch.Fonts.Measure(xLabel, sketch.Style(15)).X > 44;
 
     private static void Grid(Sketch sketch, AxesFrame frame, double xStep, double yStep)
     {
@@ -294,7 +298,16 @@ internal static class CoordinatePlane
         var pen = sketch.Pen("ink", 1.4);
         Essentials.DrawArrow(sketch, new Point(plot.Left - (frame.XMin < 0 ? 8 : 0), corner.Y), new Point(plot.Right + 13, corner.Y), pen);
         Essentials.DrawArrow(sketch, new Point(corner.X, plot.Bottom + (frame.YMin < 0 ? 8 : 0)), new Point(corner.X, plot.Top - 13), pen);
-        sketch.TextBeside(xLabel, new Point(plot.Right + 17, corner.Y), sketch.Style(15, Essentials.FaceOf(xLabel)), 1, 0);
+        var xStyle = sketch.Style(15, Essentials.FaceOf(xLabel));
+        if (IsLong(sketch, xLabel))
+        {
+            sketch.TextBeside(xLabel, new Point(plot.Right + 13, plot.Bottom + (frame.YMin >= 0 ? 24 : 10)), xStyle, -1, 1);
+        }
+        else
+        {
+            sketch.TextBeside(xLabel, new Point(plot.Right + 17, corner.Y), xStyle, 1, 0);
+        }
+
         var yStyle = sketch.Style(15, Essentials.FaceOf(yLabel));
         var half = sketch.Fonts.Measure(yLabel, yStyle).X / 2;
         sketch.Text(yLabel, new Point(Math.Max(corner.X, half + 4), plot.Top - 22), yStyle);
@@ -313,7 +326,7 @@ internal static class CoordinatePlane
         {
             var at = new Point(frame.Map(x, 0).X, corner.Y);
             ticks.AddPolyline([at + new Point(0, -3), at + new Point(0, 3)], close: false);
-            if (IsLabelled(x, xStep, everyX) && !(x == 0 && crossing))
+            if (IsLabelled(x, xStep, everyX) && !(x == 0 && frame.YMin < 0))
             {
                 sketch.TextBeside(NumberText(x), at + new Point(0, 5), style, 0, 1);
             }
@@ -323,7 +336,7 @@ internal static class CoordinatePlane
         {
             var at = new Point(corner.X, frame.Map(0, y).Y);
             ticks.AddPolyline([at + new Point(-3, 0), at + new Point(3, 0)], close: false);
-            if (IsLabelled(y, yStep, everyY) && !(y == 0 && crossing))
+            if (IsLabelled(y, yStep, everyY) && !(y == 0 && frame.XMin < 0))
             {
                 sketch.TextBeside(NumberText(y), at + new Point(-6, 0), style, -1, 0);
             }

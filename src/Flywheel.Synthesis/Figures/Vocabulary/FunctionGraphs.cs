@@ -42,7 +42,7 @@ internal static class FunctionGraphs
         }
 
         sketch.Stroke(path.Build(), sketch.Pen(color, 2.2, dashed));
-        sketch.Label(label, points[^Math.Min(points.Length, 6)], sketch.Style(16, Essentials.FaceOf(label), color, halo: true), 6);
+        sketch.Label(label, points[(int)(points.Length * 0.93)], sketch.Style(16, Essentials.FaceOf(label), color, halo: true), 6);
         return element;
     }
 

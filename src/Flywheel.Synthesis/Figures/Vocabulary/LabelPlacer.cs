@@ -11,6 +11,10 @@ internal sealed class LabelPlacer
 {
     private const double Cell = 4;
     private const int TextCost = 12;
+
+    /// <summary>Grid lines are thinner than this; a label with its halo may cover them.</summary>
+    private const double Hairline = 1.2;
+
     private const double OutsideCost = 400;
     private const int VerbsBetweenPulses = 1_024;
 
@@ -39,7 +43,7 @@ internal sealed class LabelPlacer
         {
             switch (mark)
             {
-                case StrokeMark stroke:
+                case StrokeMark stroke when stroke.Pen.Width > Hairline:
                     Trace(stroke.Path);
                     break;
                 case FillMark fill when fill.Path.Bounds.Area < 200:
@@ -63,6 +67,7 @@ internal sealed class LabelPlacer
     {
         _pulse();
         var wanted = prefer?.Unit;
+        var outward = (at - _canvas.Center).Unit;
         var best = at;
         var bestCost = double.PositiveInfinity;
         foreach (var gap in Gaps)
@@ -71,7 +76,7 @@ internal sealed class LabelPlacer
             {
                 var direction = Point.Polar(1, 45 + (i * 22.5));
                 var center = Beside(at, size, direction, distance + gap);
-                var bias = (gap * 0.25) + (wanted is { } w ? 6 * (1 - w.Dot(direction)) : i * 0.01);
+                var bias = (gap * 0.25) + (wanted is { } w ? 6 * (1 - w.Dot(direction)) : (0.5 * (1 - outward.Dot(direction))) + (i * 0.01));
                 var cost = Cost(Box.Around(center, size.X, size.Y * 0.85), bestCost - bias) + bias;
                 if (cost < bestCost)
                 {

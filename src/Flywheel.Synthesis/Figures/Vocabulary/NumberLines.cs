@@ -17,7 +17,7 @@ internal static class NumberLines
     /// <param name="sketch">The picture.</param>
     /// <param name="from">Number at the left end.</param>
     /// <param name="to">Number at the right end.</param>
-    /// <param name="step">Between ticks.</param>
+    /// <param name="step">Between ticks; 0 for none.</param>
     /// <param name="labelEvery">Every how many ticks, counted from zero, a number is written; 0 for none.</param>
     /// <param name="y">Height on the canvas in pixels; 0 for the middle.</param>
     /// <param name="left">Left end in pixels.</param>
@@ -25,7 +25,7 @@ internal static class NumberLines
     [Primitive]
     public static Element NumberLine(Sketch sketch, double from, double to, double step = 1, int labelEvery = 1, double y = 0, double left = 34, double right = 0)
     {
-        if (!(to > from) || !(step > 0) || (to - from) / step > MostTicks)
+        if (!(to > from) || !(step >= 0) || (step > 0 && (to - from) / step > MostTicks))
         {
             throw new FigureException($"A number line from {from:0.##} to {to:0.##} in steps of {step:0.####} cannot be drawn.", $"Let it rise, with at most {MostTicks} ticks.");
         }
@@ -41,7 +41,11 @@ internal static class NumberLines
         var element = sketch.Add("number-line", "", [line.Map(from), line.Map(to)], "", ("from", from), ("to", to), ("step", step));
         Essentials.DrawArrow(sketch, line.Map(from), new Point(x1 + 18, line.Start.Y), sketch.Pen("ink", 1.8));
         Essentials.DrawArrow(sketch, line.Map(from), new Point(x0 - 18, line.Start.Y), sketch.Pen("ink", 1.8));
-        Ticks(sketch, line, from, to, step, labelEvery);
+        if (step > 0)
+        {
+            Ticks(sketch, line, from, to, step, labelEvery);
+        }
+
         return element;
     }
 
@@ -119,7 +123,7 @@ internal static class NumberLines
     /// <param name="to">Right end.</param>
     /// <param name="fromClosed">Whether the left end belongs to it.</param>
     /// <param name="toClosed">Whether the right end belongs to it.</param>
-    /// <param name="label">Text above its middle.</param>
+    /// <param name="label">Text before its left end.</param>
     /// <param name="color">Colour name.</param>
     /// <param name="level">0 on the line itself; 1, 2, 3 for bars drawn above it.</param>
     [Primitive]
@@ -137,7 +141,7 @@ internal static class NumberLines
         sketch.Stroke(PathGeometry.Line(a, b), sketch.Pen(color, 4.5));
         End(sketch, a, fromClosed, color);
         End(sketch, b, toClosed, color);
-        sketch.Label(label, a.Towards(b, 0.5), sketch.Style(15, Essentials.FaceOf(label), color, halo: true), 7, new Point(0, -1));
+        sketch.Label(label, a, sketch.Style(16, Essentials.FaceOf(label), color, halo: true), 10, new Point(-1, 0));
         return element;
     }
 

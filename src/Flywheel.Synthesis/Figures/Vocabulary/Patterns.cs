@@ -10,6 +10,9 @@ internal static class Patterns
 {
     private const double Gap = 10;
 
+    /// <summary>From the middle of a cell to the middle of its outer ninths, as a share of its side.</summary>
+    private const double SlotDistance = 0.33;
+
     /// <summary>
     /// Draws empty cells in rows and columns, and below them a row of lettered cells with options. Elements <c>cell</c>, points: its middle;
     /// values <c>row</c>, <c>column</c> (from 1), <c>missing</c>, <c>side</c>; a missing one shows a question mark. Elements <c>option</c>,
@@ -225,7 +228,7 @@ internal static class Patterns
             "none" => 0,
             _ => throw new FigureException($"There is no fill \"{fill}\".", "Fills are solid, light and none."),
         };
-        var middle = slot == 0 ? center : center + (new Point(((slot - 1) % 3) - 1, ((slot - 1) / 3) - 1) * (side * 0.29));
+        var middle = slot == 0 ? center : center + (new Point(((slot - 1) % 3) - 1, ((slot - 1) / 3) - 1) * (side * SlotDistance));
         var radius = (slot > 0 ? 0.125 : count == 1 ? 0.36 : Pitch(count) * 0.44) * side * size;
         var element = sketch.Add("pattern-shape", shape, [middle], "", [.. place, ("count", count), ("color", color), ("fill", fill), ("size", size), ("rotation", rotation), ("slot", slot)]);
         foreach (var offset in Arrangement(count))

@@ -226,7 +226,7 @@ internal static class Tilings
             "drop" => new PathBuilder().MoveTo(start).CubicTo(new(inner + (length * 0.55), -width * 0.4), new(outer, -1.6 * width), tip).CubicTo(new(outer, 1.6 * width), new(inner + (length * 0.55), width * 0.4), start).Close().Build(),
             "kite" => PathGeometry.Polygon(start, new(inner + (length * 0.65), -width * 0.8), tip, new(inner + (length * 0.65), width * 0.8)),
             "disc" => PathGeometry.Circle(new(outer - Math.Min(width, length / 2), 0), Math.Min(width, length / 2)),
-            "blade" => new PathBuilder().MoveTo(start).QuadTo(new(inner + (length * 0.55), -1.5 * width), new(outer, -0.7 * width)).QuadTo(new(inner + (length * 0.75), -0.1 * width), start).Close().Build(),
+            "blade" => new PathBuilder().MoveTo(start).QuadTo(new(inner + (length * 0.5), -1.9 * width), tip).QuadTo(new(inner + (length * 0.55), -0.3 * width), start).Close().Build(),
             _ => throw new FigureException($"There is no petal \"{shape}\".", "Petals are leaf, drop, kite, disc and blade."),
         };
     }

@@ -42,22 +42,23 @@ internal static class Vectors
     /// <param name="scale">Pixels to one unit.</param>
     /// <param name="label">Text beside it; by default its name.</param>
     /// <param name="color">Colour name.</param>
+    /// <param name="labelLeft">Whether the label stands to the left of one who walks along the arrow, not to the right.</param>
     [Primitive]
-    public static Element PolarVector(Sketch sketch, string name, Point tail, double magnitude, double direction, double scale, string label = "", string color = "blue")
+    public static Element PolarVector(Sketch sketch, string name, Point tail, double magnitude, double direction, double scale, string label = "", string color = "blue", bool labelLeft = false)
     {
         Essentials.RequirePositive(magnitude, "magnitude");
         Essentials.RequirePositive(scale, "scale");
         var text = label.Length > 0 ? label : name;
         var tip = tail + Point.Polar(magnitude * scale, direction);
         var element = sketch.Add("vector", name, [tail, tip], text, ("magnitude", magnitude), ("direction", direction), ("color", color));
-        Draw(sketch, tail, tip, text, color, dashed: false);
+        Draw(sketch, tail, tip, text, color, dashed: false, labelLeft);
         return element;
     }
 
-    private static void Draw(Sketch sketch, Point tail, Point tip, string label, string color, bool dashed)
+    private static void Draw(Sketch sketch, Point tail, Point tip, string label, string color, bool dashed, bool labelLeft = false)
     {
         Essentials.DrawArrow(sketch, tail, tip, sketch.Pen(color, 2.6, dashed));
-        sketch.Label(label, tail.Towards(tip, 0.5), sketch.Style(17, Essentials.FaceOf(label), color, halo: true), 5, (tip - tail).Normal);
+        sketch.Label(label, tail.Towards(tip, 0.5), sketch.Style(17, Essentials.FaceOf(label), color, halo: true), 5, (tip - tail).Normal * (labelLeft ? -1 : 1));
     }
 
     private static void RequireLength(double dx, double dy)

@@ -16,6 +16,19 @@ internal sealed record Sheet(string Opening, double Width, double Height)
         return new Sheet(drafting.Begin(size.Item1, size.Item2).ToString().TrimEnd(), size.Item1, size.Item2);
     }
 
+    /// <summary>A sheet without printed lines, which would be mistaken for those of a drawn grid or scale.</summary>
+    public static Sheet BeginUnlined(Drafting drafting, double width = 0, double height = 0)
+    {
+        Sheet sheet;
+        do
+        {
+            sheet = Begin(drafting, width, height);
+        }
+        while (sheet.Opening.Contains("\"graph\"", StringComparison.Ordinal) || sheet.Opening.Contains("\"ruled\"", StringComparison.Ordinal));
+
+        return sheet;
+    }
+
     /// <summary>The canvas without a margin.</summary>
     public Box Room(double margin = 46) => new Box(0, 0, Width, Height).Inflate(-margin);
 

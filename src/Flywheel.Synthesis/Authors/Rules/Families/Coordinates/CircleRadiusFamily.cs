@@ -30,7 +30,7 @@ internal sealed class CircleRadiusFamily : ProblemFamily
         var (cx, cy) = (random.Range(-4, 4), random.Range(-4, 4));
         var (px, py) = (cx + (right ? dx : -dx), cy + (up ? dy : -dy));
         var names = drafting.Letters(2);
-        var sheet = Sheet.Begin(drafting, 448, 448);
+        var sheet = Sheet.BeginUnlined(drafting, 448, 448);
         var figure = Figure(sheet, names, (cx, cy), (px, py), Math.Sqrt(square));
         var plane = new PlaneReader(drafting.Draw(figure));
         var (center, point) = (names[0], names[1]);
@@ -56,7 +56,7 @@ internal sealed class CircleRadiusFamily : ProblemFamily
                         $"The radius is the distance from {center}({cx}, {cy}) to {point}({px}, {py}). I draw it as hypotenuse of a right triangle with legs along the grid.",
                         $"I join {center}({cx}, {cy}) and {point}({px}, {py}) and complete a right triangle: its legs are {dx} and {dy} units long.",
                         $"From {center}({cx}, {cy}) to {point}({px}, {py}) it is {dx} across and {dy} {(up ? "up" : "down")}. I draw both ways and the radius."),
-                    FigureWriter.Code($"Segment({at}, {corner}, label: {dx.ToString()}, color: {"green"});\nSegment({corner}, {rim}, label: {dy.ToString()}, color: {"green"});\nSegment({at}, {rim}, label: {"r"}, color: {"accent"});")),
+                    FigureWriter.Code($"Segment({at}, {corner}, label: {dx.ToString()}, color: {"green"});\nSegment({corner}, {rim}, label: {dy.ToString()}, color: {"green"});\nSegment({at}, {rim}, label: {"r"}, color: {"red"});")),
             ],
             Conclusion = drafting.Say(
                 $"By Pythagoras r² = {dx}² + {dy}²",

@@ -33,9 +33,9 @@ internal sealed class FourthCornerFamily : ProblemFamily
             throw new DraftException("The parallelogram is too thin or leaves the axes.");
         }
 
-        var names = drafting.Letters(4);
-        var (a, b, c, d) = (names[0], names[1], names[2], names[3]);
-        var sheet = Sheet.Begin(drafting);
+        var names = drafting.Letters(3);
+        var (a, b, c) = (names[0], names[1], names[2]);
+        var sheet = Sheet.BeginUnlined(drafting);
         var window = PlaneWindow.Around((corners[0].X, corners[0].Y), (corners[1].X, corners[1].Y), (corners[2].X, corners[2].Y), (fourth.X, fourth.Y));
         var figure = Figure(sheet, window, names, corners);
         var plane = new PlaneReader(drafting.Draw(figure));
@@ -48,27 +48,27 @@ internal sealed class FourthCornerFamily : ProblemFamily
         {
             FigureCode = figure,
             Question = form.Ask(drafting.Say(
-                $"{a}{b}{c}{d} is a parallelogram. What are the coordinates of {d}?",
-                $"Three corners of parallelogram {a}{b}{c}{d} are plotted. Find the coordinates of the missing corner {d}.",
-                $"Where does {d} have to be plotted so that {a}{b}{c}{d} becomes a parallelogram?")),
+                $"{a}, {b} and {c} are neighbouring corners of a parallelogram, in this order. What are the coordinates of its fourth corner?",
+                $"Two sides of a parallelogram, {a}{b} and {b}{c}, are drawn. Find the coordinates of the corner opposite {b}.",
+                $"Where must the fourth corner be plotted so that {a}, {b}, {c} and it form, in this order, a parallelogram?")),
             Steps =
             [
                 new ThinkingStep(
                     drafting.Say(
                         $"The corners are {a}{Write(corners[0])}, {b}{Write(corners[1])} and {c}{Write(corners[2])}. In a parallelogram the diagonals halve each other, so I draw {a}{c} and mark its middle.",
                         $"I read {a}{Write(corners[0])}, {b}{Write(corners[1])}, {c}{Write(corners[2])} and draw the diagonal {a}{c} with its midpoint; the other diagonal passes through it too.",
-                        $"{d} lies opposite {b}. With {a}{Write(corners[0])}, {b}{Write(corners[1])} and {c}{Write(corners[2])} plotted, I mark the middle of diagonal {a}{c}."),
+                        $"The missing corner lies opposite {b}. With {a}{Write(corners[0])}, {b}{Write(corners[1])} and {c}{Write(corners[2])} plotted, I mark the middle of diagonal {a}{c}."),
                     FigureWriter.Code($"Segment({plane.At(corners[0].X, corners[0].Y)}, {plane.At(corners[2].X, corners[2].Y)}, color: {"green"}, dashed: true);\nDot({middle}, radius: 5, color: {"green"});")),
                 new ThinkingStep(
                     drafting.Say(
                         $"I draw the line from {b} through this middle and go on equally far.",
                         $"From {b} through the marked middle and as far again: that is the second diagonal.",
-                        $"Doubling the way from {b} to the middle leads to {d}; I draw it."),
-                    FigureWriter.Code($"Arrow({plane.At(corners[1].X, corners[1].Y)}, {plane.At(fourth.X, fourth.Y)}, color: {"accent"}, dashed: true);")),
+                        $"Doubling the way from {b} to the middle leads to the fourth corner; I draw it."),
+                    FigureWriter.Code($"Arrow({plane.At(corners[1].X, corners[1].Y)}, {plane.At(fourth.X, fourth.Y)}, color: {"red"}, dashed: true);")),
             ],
             Conclusion = drafting.Say(
-                $"So {d} = {a} + {c} - {b}, coordinate by coordinate: {Term(corners, p => p.X)} = {fourth.X} and {Term(corners, p => p.Y)} = {fourth.Y}. The corner is {answer}{form.End}",
-                $"x: {Term(corners, p => p.X)} = {fourth.X}; y: {Term(corners, p => p.Y)} = {fourth.Y}. Hence {d} lies at {answer}{form.End}",
+                $"So the fourth corner is {a} + {c} - {b}, coordinate by coordinate: {Term(corners, p => p.X)} = {fourth.X} and {Term(corners, p => p.Y)} = {fourth.Y}. The corner is {answer}{form.End}",
+                $"x: {Term(corners, p => p.X)} = {fourth.X}; y: {Term(corners, p => p.Y)} = {fourth.Y}. Hence the corner lies at {answer}{form.End}",
                 $"The arrow ends where x = {Term(corners, p => p.X)} = {fourth.X} and y = {Term(corners, p => p.Y)} = {fourth.Y}, that is at {answer}{form.End}"),
             Answer = form.Answer,
             Choices = form.Choices,

@@ -35,7 +35,7 @@ internal sealed class GradientFamily : ProblemFamily
         }
 
         var names = drafting.Letters(2);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var window = PlaneWindow.Around((x, y), (x2, y2));
         var figure = Figure(sheet, window, names, (x, y), (x2, y2));
         var plane = new PlaneReader(drafting.Draw(figure));
@@ -56,8 +56,8 @@ internal sealed class GradientFamily : ProblemFamily
                     drafting.Say(
                         $"I read {names[0]}({x}, {y}) and {names[1]}({x2}, {y2}) and draw the gradient triangle: {run} to the right and {Math.Abs(rise)} {(rise > 0 ? "up" : "down")}.",
                         $"From {names[0]}({x}, {y}) I walk {run} to the right and then {Math.Abs(rise)} {(rise > 0 ? "up" : "down")} to reach {names[1]}({x2}, {y2}). I draw this path.",
-                        $"A right triangle below the line shows the change: {run} across and {Math.Abs(rise)} {(rise > 0 ? "up" : "down")} between {names[0]}({x}, {y}) and {names[1]}({x2}, {y2})."),
-                    FigureWriter.Code($"Segment({a}, {corner}, label: {run.ToString()}, color: {"accent"});\n")
+                        $"A right triangle at the line shows the change: {run} across and {Math.Abs(rise)} {(rise > 0 ? "up" : "down")} between {names[0]}({x}, {y}) and {names[1]}({x2}, {y2})."),
+                    FigureWriter.Code($"Segment({a}, {corner}, label: {run.ToString()}, color: {"red"});\n")
                     + FigureWriter.Code($"Segment({corner}, {b}, label: {Math.Abs(rise).ToString()}, color: {"green"});")),
             ],
             Conclusion = drafting.Say(

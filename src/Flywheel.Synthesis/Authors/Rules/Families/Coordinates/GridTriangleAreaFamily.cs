@@ -30,7 +30,7 @@ internal sealed class GridTriangleAreaFamily : ProblemFamily
         var (flipX, flipY) = (random.Chance(0.5), random.Chance(0.5));
         var (left, bottom) = (random.Range(-width, 1), random.Range(-height, 1));
         var names = drafting.Letters(3);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         double[][] corners = [Place(0, 0), Place(width, p), Place(q, height)];
         var window = PlaneWindow.Around([.. corners.Select(c => (c[0], c[1]))]);
         var figure = Figure(sheet, window, names, corners);
@@ -56,7 +56,7 @@ internal sealed class GridTriangleAreaFamily : ProblemFamily
                         $"No side suits as a base, so I frame the triangle by the smallest rectangle along the grid lines: {width} units wide and {height} units high.",
                         $"I draw the rectangle round the triangle. It is {width} by {height} units, and the triangle's corners lie on its border.",
                         $"The area is easier from outside: I put a dashed rectangle of {width} by {height} units round the triangle."),
-                    FigureWriter.Code($"Polygon([Pt({far}), Pt({near.X}, {far.Y}), Pt({near}), Pt({far.X}, {near.Y})], color: {"accent"}, dashed: true);")),
+                    FigureWriter.Code($"Polygon([Pt({far}), Pt({near.X}, {far.Y}), Pt({near}), Pt({far.X}, {near.Y})], color: {"red"}, dashed: true);")),
             ],
             Conclusion = drafting.Say(
                 $"The rectangle covers {width} · {height} = {width * height}. Between it and the triangle lie right triangles of {string.Join(" and ", present.Select(a => NumberAnswer.Format(a)))}. So the area is {width * height} - {sum} = {right.Text}{form.End}",

@@ -38,7 +38,7 @@ internal sealed class ReflectedPointFamily : ProblemFamily
         }
 
         var names = drafting.Letters(3);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, names, mirror, at, corners);
         var plane = new PlaneReader(drafting.Draw(figure));
         var answer = Write(image);
@@ -59,7 +59,7 @@ internal sealed class ReflectedPointFamily : ProblemFamily
                         $"{names[0]} lies at ({x}, {y}). I draw the perpendicular from it across the mirror line and go on equally far on the other side.",
                         $"A reflection moves {names[0]}({x}, {y}) at right angles across the mirror. I draw that path, with equal parts on both sides.",
                         $"I read {names[0]}({x}, {y}); the image lies on the line perpendicular to the mirror, at the same distance behind it. I draw the connection."),
-                    FigureWriter.Code($"Arrow({from}, {to}, color: {"accent"}, dashed: true);\nDot({to}, radius: 5, color: {"accent"});")),
+                    FigureWriter.Code($"Arrow({from}, {to}, color: {"green"}, dashed: true);\nDot({to}, radius: 5, color: {"green"});")),
             ],
             Conclusion = drafting.Say(
                 $"{Rule(mirror, at)} The image of {names[0]} is {answer}{form.End}",

@@ -39,7 +39,7 @@ internal sealed class BarModelFamily : ProblemFamily
         var unit = Unit(sheet, total);
         var from = 34 + (extraFirst ? extra * unit : 0);
         var to = from + (boxes * value * unit);
-        var y = Top(sheet) + 46 + 8;
+        var y = Top(sheet) + 46 + 4;
         return new Draft
         {
             FigureCode = figure,

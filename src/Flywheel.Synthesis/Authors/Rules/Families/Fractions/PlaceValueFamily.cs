@@ -8,6 +8,9 @@ namespace Flywheel.Synthesis.Authors.Rules.Families.Fractions;
 /// <summary>The number shown by place-value blocks, with more than nine rods or cubes to regroup, or what it lacks to a round number.</summary>
 internal sealed class PlaceValueFamily : ProblemFamily
 {
+    /// <summary>Side of a unit cube in pixels.</summary>
+    private const double Cell = 7.5;
+
     /// <inheritdoc />
     public override string Name => "place-value-blocks";
 
@@ -87,5 +90,9 @@ internal sealed class PlaceValueFamily : ProblemFamily
     }
 
     private static string Figure(Sheet sheet, int hundreds, int tens, int ones, string tint) =>
-        sheet.Writer().Line($"PlaceValueBlocks({hundreds}, {tens}, {ones}, 24, 24, cell: 7.5, color: {tint});").ToString();
+        sheet.Writer().Line($"PlaceValueBlocks({hundreds}, {tens}, {ones}, {Math.Round((sheet.Width - Width(hundreds, tens, ones)) / 2)}, 24, cell: {Cell}, color: {tint});").ToString();
+
+    /// <summary>Width of all blocks in pixels, as the primitive lays them out.</summary>
+    private static double Width(int hundreds, int tens, int ones) =>
+        Cell * ((Math.Min(hundreds, 2) * 11.5) + (Math.Min(tens, 6) * 1.9) + (Math.Ceiling(ones / 5.0) * 2.1));
 }

@@ -6,7 +6,7 @@ namespace Flywheel.Synthesis.Authors.Rules.Families.Fractions;
 /// <summary>The shaded (or unshaded) share of a whole in lowest terms, or in percent; the step groups the parts.</summary>
 internal sealed class ShadedShareFamily : ProblemFamily
 {
-    private static readonly string[] Tints = ["blue", "orange", "green", "red", "purple", "teal"];
+    private static readonly string[] Tints = ["blue", "orange", "green", "purple", "teal", "brown"];
 
     /// <inheritdoc />
     public override string Name => "shaded-share";
@@ -46,7 +46,7 @@ internal sealed class ShadedShareFamily : ProblemFamily
         var form = percent
             ? AnswerForm.Of(drafting, (NumberAnswer)right, 100 - (100.0 * share / groups), count, parts)
             : AnswerForm.Of(drafting, right.Text, $"{groups - share}/{groups}", $"{share}/{groups - share}", $"{share}/{groups + 1}", $"{share + 1}/{groups}", $"{share}/{parts}");
-        var lines = Enumerable.Range(0, groups).Select(i => GroupLine(scene, circle, i * size, parts, groups));
+        var lines = Enumerable.Range(0, groups).Select(i => GroupLine(scene, circle, i * size, parts));
         var shape = circle ? "circle" : "bar";
         return new Draft
         {
@@ -88,19 +88,19 @@ internal sealed class ShadedShareFamily : ProblemFamily
         };
     }
 
-    private static string GroupLine(Figures.Scenes.Scene scene, bool circle, int part, int parts, int groups)
+    private static string GroupLine(Figures.Scenes.Scene scene, bool circle, int part, int parts)
     {
         var whole = scene.OfKind("whole").First();
         if (circle)
         {
             var (center, radius) = (whole.Position, whole.Find("radius")?.Number ?? 0);
             var rim = center + Figures.Geometry.Point.Polar(radius + 8, 90 - (part * 360.0 / parts));
-            return FigureWriter.Code($"Segment({center}, {rim}, color: {"accent"}, width: 4);");
+            return FigureWriter.Code($"Segment({center}, {rim}, color: {"red"}, width: 4);");
         }
 
         var (topLeft, bottomRight) = (whole.Points[0], whole.Points[2]);
         var left = topLeft.X + ((bottomRight.X - topLeft.X) * part / parts);
-        return FigureWriter.Code($"Rectangle({left}, {topLeft.Y}, {(bottomRight.X - topLeft.X) / groups}, {bottomRight.Y - topLeft.Y}, color: {"accent"});");
+        return FigureWriter.Code($"Segment({left}, {topLeft.Y - 12}, {left}, {bottomRight.Y + 12}, color: {"red"}, width: 4);");
     }
 
     private static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);

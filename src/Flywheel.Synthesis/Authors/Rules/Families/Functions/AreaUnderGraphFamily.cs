@@ -36,7 +36,7 @@ internal sealed class AreaUnderGraphFamily : ProblemFamily
         }
 
         var name = random.Pick<string>(["f", "g", "v"]);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, name, xs, ys);
         var plane = new PlaneReader(drafting.Draw(figure));
         double[] parts = [.. Enumerable.Range(0, pieces).Select(i => (xs[i + 1] - xs[i]) * (ys[i] + ys[i + 1]) / 2.0)];
@@ -46,12 +46,12 @@ internal sealed class AreaUnderGraphFamily : ProblemFamily
         var cuts = new StringBuilder();
         for (var i = 1; i < pieces; i++)
         {
-            cuts.Append(FigureWriter.Code($"Segment({plane.At(xs[i], 0)}, {plane.At(xs[i], ys[i])}, color: {"accent"}, dashed: true);\n"));
+            cuts.Append(FigureWriter.Code($"Segment({plane.At(xs[i], 0)}, {plane.At(xs[i], ys[i])}, color: {"red"}, dashed: true);\n"));
         }
 
         for (var i = 0; i < pieces; i++)
         {
-            cuts.Append(FigureWriter.Code($"Text({((char)('A' + i)).ToString()}, {plane.At((xs[i] + xs[i + 1]) / 2.0, (ys[i] + ys[i + 1]) / 4.0)}, color: {"accent"}, style: {"bold"});\n"));
+            cuts.Append(FigureWriter.Code($"Text({((char)('A' + i)).ToString()}, {plane.At((xs[i] + xs[i + 1]) / 2.0, (ys[i] + ys[i + 1]) / 4.0)}, color: {"red"}, style: {"bold"});\n"));
         }
 
         return new Draft
@@ -87,7 +87,7 @@ internal sealed class AreaUnderGraphFamily : ProblemFamily
         var corners = string.Join(", ", xs.Zip(ys, (x, y) => $"[{x}, {y}]"));
         return sheet.Writer()
             .Line($"Axes(0, {xs[^1] + 1}, 0, 10);")
-            .Line(new FigureWriter.Raw($"PlotPolygon([[{xs[0]}, 0], {corners}, [{xs[^1]}, 0]], color: \"grid\", fill: \"blue\", name: \"region\");"))
+            .Line(new FigureWriter.Raw($"PlotPolygon([[{xs[0]}, 0], {corners}, [{xs[^1]}, 0]], fill: \"blue\", width: 0, name: \"region\");"))
             .Line(new FigureWriter.Raw($"PiecewiseCurve([{corners}], label: \"{name}\");"))
             .ToString();
     }

@@ -32,7 +32,7 @@ internal sealed class AverageRateFamily : ProblemFamily
 
         var names = drafting.Letters(2);
         var name = random.Pick<string>(["f", "g", "h"]);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, name, names, (x1, y1), (x2, y2), bend);
         var plane = new PlaneReader(drafting.Draw(figure));
         var rate = (double)(y2 - y1) / run;
@@ -53,11 +53,12 @@ internal sealed class AverageRateFamily : ProblemFamily
                         $"The average rate is the slope of the secant. I draw it through {names[0]}({x1}, {y1}) and {names[1]}({x2}, {y2}).",
                         $"I join {names[0]}({x1}, {y1}) and {names[1]}({x2}, {y2}) by a straight line: how the curve bends in between does not matter.",
                         $"Only the end points count: {names[0]}({x1}, {y1}) and {names[1]}({x2}, {y2}). I draw the line through them."),
-                    FigureWriter.Code($"Segment({a}, {b}, color: {"accent"});")),
+                    FigureWriter.Code($"Segment({a}, {b}, color: {"red"});")),
                 new ThinkingStep(
                     drafting.Say(
                         $"A gradient triangle below the secant is {run} wide and {Math.Abs(y2 - y1)} high; the line goes {(y2 > y1 ? "up" : "down")}.",
-                        $"From {names[0]} it is {run} to the right and {Math.Abs(y2 - y1)} {(y2 > y1 ? "up" : "down")}; I add both legs."),
+                        $"From {names[0]} it is {run} to the right and {Math.Abs(y2 - y1)} {(y2 > y1 ? "up" : "down")}; I add both legs.",
+                        $"The dashed legs of a right triangle show the change: {run} across and {Math.Abs(y2 - y1)} {(y2 > y1 ? "up" : "down")}."),
                     FigureWriter.Code($"Segment({a}, {plane.At(x2, y1)}, label: {run.ToString()}, color: {"green"}, dashed: true);\nSegment({plane.At(x2, y1)}, {b}, label: {Math.Abs(y2 - y1).ToString()}, color: {"green"}, dashed: true);")),
             ],
             Conclusion = drafting.Say(

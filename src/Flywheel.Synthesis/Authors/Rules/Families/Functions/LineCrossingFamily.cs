@@ -25,14 +25,14 @@ internal sealed class LineCrossingFamily : ProblemFamily
     {
         var random = drafting.Random;
         var (x, y) = (random.Range(-4, 5), random.Range(-4, 5));
-        double[] slopes = [-3, -2, -1, -0.5, 0.5, 1, 2, 3];
+        double[] slopes = [.. new[] { -3, -2, -1, -0.5, 0.5, 1, 2, 3 }.Where(s => Math.Abs(y - (s * x)) <= 6)];
         var (first, second) = (random.Pick<double>(slopes), random.Pick<double>(slopes));
-        if (first == second || x == 0 || y == 0 || Math.Abs(y - (first * x)) > 6 || Math.Abs(y - (second * x)) > 6 || y - (first * x) == y - (second * x))
+        if (first == second || x == 0 || y == 0)
         {
             throw new DraftException("The lines do not cross well inside the axes.");
         }
 
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var askX = random.Chance(0.5);
         var figure = Figure(sheet, (x, y), first, second);
         var plane = new PlaneReader(drafting.Draw(figure));
@@ -55,7 +55,7 @@ internal sealed class LineCrossingFamily : ProblemFamily
                         $"A pair that solves both equations lies on both lines, so I mark their crossing and follow the grid to both axes.",
                         $"I mark where blue and orange meet and drop guide lines from there to the axes.",
                         $"The crossing of the two lines is the solution. The dashed guides show its coordinates."),
-                    FigureWriter.Code($"Segment({crossing}, {plane.At(x, 0)}, color: {"accent"}, dashed: true);\nSegment({crossing}, {plane.At(0, y)}, color: {"accent"}, dashed: true);\nDot({crossing}, radius: 6, color: {"accent"});")),
+                    FigureWriter.Code($"Segment({crossing}, {plane.At(x, 0)}, color: {"red"}, dashed: true);\nSegment({crossing}, {plane.At(0, y)}, color: {"red"}, dashed: true);\nDot({crossing}, radius: 6, color: {"red"});")),
             ],
             Conclusion = drafting.Say(
                 $"The lines meet at ({x}, {y}). Check: x = {x} gives y = {y} in both equations. So {letter} = {answer.Text}{form.End}",

@@ -36,7 +36,7 @@ internal sealed class ParabolaVertexFamily : ProblemFamily
             throw new DraftException("The vertex leaves the axes or lies too close to them.");
         }
 
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var name = random.Pick<string>(["f", "g", "h"]);
         var figure = Figure(sheet, name, left, right, stretch);
         var plane = new PlaneReader(drafting.Draw(figure));
@@ -72,7 +72,7 @@ internal sealed class ParabolaVertexFamily : ProblemFamily
                         $"By symmetry the axis lies midway between them, at x = ({left} + {Bracket(right)}) / 2 = {NumberAnswer.Format(middle)}. I draw it down to the vertex.",
                         $"Halfway between the zeros runs the axis of symmetry. I draw it at x = {NumberAnswer.Format(middle)}, the mean of {left} and {right}.",
                         $"The dashed axis halves the distance between the zeros: x = {left} + {width} / 2 = {NumberAnswer.Format(middle)}."),
-                    FigureWriter.Code($"Segment({plane.At(middle, stretch > 0 ? 1.5 : -1.5)}, {plane.At(middle, depth)}, color: {"accent"}, dashed: true);\nDot({plane.At(middle, depth)}, radius: 5.5, color: {"accent"});")),
+                    FigureWriter.Code($"Segment({plane.At(middle, stretch > 0 ? 1.5 : -1.5)}, {plane.At(middle, depth)}, color: {"red"}, dashed: true);\nDot({plane.At(middle, depth)}, radius: 5.5, color: {"red"});")),
             ],
             Conclusion = (askHeight
                 ? drafting.Say(

@@ -32,7 +32,7 @@ internal sealed class ReadTwiceFamily : ProblemFamily
             throw new DraftException("Both readings are the same.");
         }
 
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, name, values);
         var plane = new PlaneReader(drafting.Draw(figure));
         var (first, last) = (values[a], values[second]);
@@ -53,7 +53,7 @@ internal sealed class ReadTwiceFamily : ProblemFamily
                         $"I go up from x = {a} to the curve and across to the vertical axis: {name}({a}) = {first}.",
                         $"At x = {a} the curve stands at height {first}; the guide lines show it.",
                         $"First {name}({a}): a vertical line at x = {a} meets the curve at y = {first}."),
-                    Guide(plane, a, first, "accent")),
+                    Guide(plane, a, first, "red")),
                 new ThinkingStep(
                     composed
                         ? drafting.Say(

@@ -25,12 +25,12 @@ internal sealed class SineFeaturesFamily : ProblemFamily
         var period = 4 * random.Range(1, 3);
         var start = random.Range(0, period - 1);
         var asked = random.Pick<string>(["period", "amplitude", "midline"]);
-        if (asked == "amplitude" && midline == 0 && random.Chance(0.7))
+        if (asked != "period" && (midline == 0 || Math.Abs(midline) == amplitude))
         {
-            throw new DraftException("Reading the amplitude off a curve round the x-axis is too easy.");
+            throw new DraftException("A curve that swings about the x-axis or touches it is too easy to read.");
         }
 
-        var sheet = Sheet.Begin(drafting, 520, 400);
+        var sheet = Sheet.BeginUnlined(drafting, 520, 400);
         var name = random.Pick<string>(["f", "g", "s"]);
         var figure = Figure(sheet, name, amplitude, midline, period, start);
         var plane = new PlaneReader(drafting.Draw(figure));
@@ -65,15 +65,15 @@ internal sealed class SineFeaturesFamily : ProblemFamily
                     ? new ThinkingStep(
                         drafting.Say(
                             $"I look for two neighbouring highest points. They lie at x = {crest} and x = {crest + period}; I mark the distance between them.",
-                            $"From crest to crest is one period: the crests are at x = {crest} and x = {crest + period}. I draw an arrow between them.",
-                            $"The curve is highest at x = {crest} and next at x = {crest + period}. The arrow spans one full wave."),
-                        FigureWriter.Code($"Arrow({first}, {second}, color: {"accent"});\nDot({first}, radius: 5, color: {"accent"});\nDot({second}, radius: 5, color: {"accent"});"))
+                            $"From crest to crest is one period: the crests are at x = {crest} and x = {crest + period}. I join them by a line.",
+                            $"The curve is highest at x = {crest} and next at x = {crest + period}. The line between them spans one full wave."),
+                        FigureWriter.Code($"Segment({first}, {second}, color: {"red"});\nDot({first}, radius: 5, color: {"red"});\nDot({second}, radius: 5, color: {"red"});"))
                     : new ThinkingStep(
                         drafting.Say(
                             $"The highest value is {top}, the lowest {bottom}. I draw dashed lines at both heights.",
                             $"I mark how far the curve reaches: up to y = {top} and down to y = {bottom}.",
                             $"Dashed lines touch the curve at its crests (y = {top}) and troughs (y = {bottom})."),
-                        FigureWriter.Code($"Segment({plane.At(0, top)}, {plane.At(14, top)}, color: {"accent"}, dashed: true);\nSegment({plane.At(0, bottom)}, {plane.At(14, bottom)}, color: {"green"}, dashed: true);")),
+                        FigureWriter.Code($"Segment({plane.At(0, top)}, {plane.At(Span(period, start), top)}, color: {"red"}, dashed: true);\nSegment({plane.At(0, bottom)}, {plane.At(Span(period, start), bottom)}, color: {"green"}, dashed: true);")),
             ],
             Conclusion = (asked switch
             {
@@ -107,13 +107,15 @@ internal sealed class SineFeaturesFamily : ProblemFamily
 
     private static int Crest(int period, int start) => (start + (period / 4)) % period;
 
+    /// <summary>Right end of the axis: at least two periods, with a second crest.</summary>
+    private static int Span(int period, int start) => Math.Max(14, Math.Max(Crest(period, start), period) + period + 2);
+
     private static string Bracket(int number) => number < 0 ? $"({number})" : number.ToString();
 
     private static string Figure(Sheet sheet, string name, int amplitude, int midline, int period, int start)
     {
-        var span = Math.Max(14, Crest(period, start) + period + 2);
         return sheet.Writer()
-            .Line($"Axes(0, {Math.Max(span, (2 * period) + 2)}, {Math.Min(-1, midline - amplitude - 1)}, {Math.Max(1, midline + amplitude + 1)});")
+            .Line($"Axes(0, {Span(period, start)}, {Math.Min(-1, midline - amplitude - 1)}, {Math.Max(1, midline + amplitude + 1)});")
             .Line($"Curve(x => {midline} + {amplitude} * Math.Sin(2 * Math.PI * (x - {start}) / {period}), label: {name});")
             .ToString();
     }

@@ -43,7 +43,7 @@ internal sealed class CommonIntegersFamily : ProblemFamily
         }
 
         var names = random.Pick<(string, string)>([("A", "B"), ("I", "J"), ("P", "Q"), ("S", "T")]);
-        var sheet = Sheet.Begin(drafting, random.Range(470, 560), random.Range(210, 260));
+        var sheet = Sheet.BeginUnlined(drafting, random.Range(470, 560), random.Range(210, 260));
         var figure = Figure(sheet, names, left, first, second);
         var scene = drafting.Draw(figure);
         var right = new NumberAnswer(count);

@@ -37,7 +37,7 @@ internal sealed class EqualJumpsFamily : ProblemFamily
         var wantsSize = random.Chance(0.5);
         var name = drafting.Letters(1)[0];
         var jumper = random.Pick<string>(Jumpers);
-        var sheet = Sheet.Begin(drafting, random.Range(470, 560), random.Range(200, 250));
+        var sheet = Sheet.BeginUnlined(drafting, random.Range(470, 560), random.Range(200, 250));
         var figure = Figure(sheet, name, start, size, jumps, wantsSize ? -1 : landing);
         var scene = drafting.Draw(figure);
         var right = new NumberAnswer(wantsSize ? size : start + (landing * size));
@@ -87,7 +87,7 @@ internal sealed class EqualJumpsFamily : ProblemFamily
         foreach (var jump in scene.OfKind("jump"))
         {
             var at = jump.Points[1] + new Point(0, -12);
-            code.Append(FigureWriter.Code($"Text({(++count).ToString()}, {at}, color: {"accent"}, style: {"bold"});\n"));
+            code.Append(FigureWriter.Code($"Text({(++count).ToString()}, {at}, color: {"red"}, style: {"bold"});\n"));
         }
 
         return code.ToString().TrimEnd();
@@ -97,7 +97,7 @@ internal sealed class EqualJumpsFamily : ProblemFamily
     {
         var end = start + (size * jumps);
         var y = Math.Round(sheet.Height * 0.66);
-        var writer = sheet.Writer().Line($"NumberLine({start}, {end}, step: {end - start}, labelEvery: 0, y: {y});");
+        var writer = sheet.Writer().Line($"NumberLine({start}, {end}, step: 0, y: {y});");
         for (var i = 0; i < jumps; i++)
         {
             writer.Line($"Jump({start + (i * size)}, {start + ((i + 1) * size)});");

@@ -39,7 +39,7 @@ internal sealed class NumberLineDistanceFamily : ProblemFamily
         }
 
         var names = drafting.Letters(2);
-        var sheet = Sheet.Begin(drafting, random.Range(470, 560), random.Range(170, 230));
+        var sheet = Sheet.BeginUnlined(drafting, random.Range(470, 560), random.Range(170, 230));
         var story = Story.For(drafting.Domain);
         var (a, b) = (i * step, j * step);
         var figure = Figure(sheet, names, first, last, step, every, (a, b));
@@ -47,7 +47,7 @@ internal sealed class NumberLineDistanceFamily : ProblemFamily
         var right = new NumberAnswer(b - a, story.Unit);
         var form = AnswerForm.Of(drafting, right, j - i, Math.Abs(a + b), Math.Abs(b), (b - a) + step);
         Point from = Position(scene, names[0]), to = Position(scene, names[1]);
-        var lift = new Point(0, -34);
+        var (lift, mark) = (new Point(0, -40), new Point(0, -8));
         return new Draft
         {
             FigureCode = figure,
@@ -62,7 +62,7 @@ internal sealed class NumberLineDistanceFamily : ProblemFamily
                         $"Between two neighbouring numbers there are {every} steps, so one step is {NumberAnswer.Format(step)}. {names[0]} stands at {NumberAnswer.Format(a)} and {names[1]} at {NumberAnswer.Format(b)}; I draw the way from one to the other.",
                         $"From one number to the next it takes {every} ticks, which makes {NumberAnswer.Format(step)} a tick. I mark the way from {names[0]} ({NumberAnswer.Format(a)}) to {names[1]} ({NumberAnswer.Format(b)}).",
                         $"Each tick is worth {NumberAnswer.Format(step)}. Counting from the nearest number gives {NumberAnswer.Format(a)} for {names[0]} and {NumberAnswer.Format(b)} for {names[1]}, and I draw an arrow between the two."),
-                    FigureWriter.Code($"Segment({from}, {from + lift}, color: {"green"}, dashed: true);\nSegment({to}, {to + lift}, color: {"green"}, dashed: true);\nArrow({from + lift}, {to + lift}, color: {"green"});")),
+                    FigureWriter.Code($"Segment({from + lift - mark}, {from + lift + mark}, color: {"green"});\nSegment({to + lift - mark}, {to + lift + mark}, color: {"green"});\nArrow({from + lift}, {to + lift}, color: {"green"});")),
             ],
             Conclusion = drafting.Say(
                 $"The distance is {NumberAnswer.Format(b)} - {Bracket(a)} = {right.Text}{form.End}",

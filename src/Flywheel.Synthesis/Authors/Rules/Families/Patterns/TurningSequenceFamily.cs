@@ -117,15 +117,15 @@ internal sealed class TurningSequenceFamily : ProblemFamily
     {
         var cell = Cell(scene, missing);
         var reach = Point.Polar(cell.Bounds.Width * 0.42, 90 - look.Rotation);
-        return FigureWriter.Code($"Arrow({cell.Position - reach}, {cell.Position + reach}, color: {"accent"}, width: 3);");
+        return FigureWriter.Code($"Arrow({cell.Position}, {cell.Position + reach}, color: {"accent"}, width: 3);");
     }
 
     private static string Slot(Scene scene, int missing, Look look)
     {
         var cell = Cell(scene, missing);
         var side = cell.Find("side")?.Number ?? cell.Bounds.Width;
-        var at = cell.Position + (new Point(((look.Slot - 1) % 3) - 1, ((look.Slot - 1) / 3) - 1) * (side * 0.29));
-        return FigureWriter.Code($"Circle({at}, {side * 0.16}, color: {"green"}, width: 3);");
+        var at = cell.Position + (new Point(((look.Slot - 1) % 3) - 1, ((look.Slot - 1) / 3) - 1) * (side * 0.33));
+        return FigureWriter.Code($"Segment({cell.Position}, {at + ((cell.Position - at).Unit * (side * 0.16))}, color: {"green"});\nCircle({at}, {side * 0.16}, color: {"green"}, width: 3);");
     }
 
     private static string Figure(Sheet sheet, Style style, Look[] looks, int missing, List<Look> options)
@@ -135,7 +135,7 @@ internal sealed class TurningSequenceFamily : ProblemFamily
         {
             if (i != missing)
             {
-                writer.Line($"PatternShape(1, {i + 1}, {style.Shape}, color: {style.Color}, size: 0.62, rotation: {looks[i].Rotation});");
+                writer.Line($"PatternShape(1, {i + 1}, {style.Shape}, color: {style.Color}, size: 0.5, rotation: {looks[i].Rotation});");
                 writer.Line($"PatternShape(1, {i + 1}, {style.Marker}, color: {style.MarkerColor}, slot: {looks[i].Slot});");
             }
         }
@@ -143,7 +143,7 @@ internal sealed class TurningSequenceFamily : ProblemFamily
         for (var i = 0; i < options.Count; i++)
         {
             var letter = ((char)('A' + i)).ToString();
-            writer.Line($"OptionShape({letter}, {style.Shape}, color: {style.Color}, size: 0.62, rotation: {options[i].Rotation});");
+            writer.Line($"OptionShape({letter}, {style.Shape}, color: {style.Color}, size: 0.5, rotation: {options[i].Rotation});");
             writer.Line($"OptionShape({letter}, {style.Marker}, color: {style.MarkerColor}, slot: {options[i].Slot});");
         }
 

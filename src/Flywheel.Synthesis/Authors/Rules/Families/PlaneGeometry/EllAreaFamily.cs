@@ -109,9 +109,13 @@ internal sealed class EllAreaFamily : ProblemFamily
             [("height", $"{height} {unit}"), ("", ""), ("notch-height", $"{notchHeight} {unit}"), ("notch-width", $"{notchWidth} {unit}"), ("", ""), ("width", $"{width} {unit}")];
         var corners = new FigureWriter.Raw(string.Join(", ", points.Select(p => FigureWriter.Code($"Pt({p})"))));
         var writer = sheet.Writer().Line($"Polygon([{corners}], fill: {"shade"}, opacity: 0.8, width: 0);");
+
+        // Labels stand to the right of a segment's direction; walking anticlockwise keeps them outside.
+        var clockwise = (points[2] - points[1]).Cross(points[0] - points[1]) > 0;
         for (var i = 0; i < sides.Length; i++)
         {
-            writer.Line($"Segment({points[i]}, {points[(i + 1) % 6]}, label: {sides[i].Label}, name: {sides[i].Name});");
+            var (from, to) = (points[i], points[(i + 1) % 6]);
+            writer.Line($"Segment({(clockwise ? to : from)}, {(clockwise ? from : to)}, label: {sides[i].Label}, name: {sides[i].Name});");
         }
 
         return writer.ToString();

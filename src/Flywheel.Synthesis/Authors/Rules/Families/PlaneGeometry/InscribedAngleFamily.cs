@@ -51,7 +51,9 @@ internal sealed class InscribedAngleFamily : ProblemFamily
                         $"I draw the diameter through {c} and {o}. It cuts the angle at {c} and the angle at {o} into two parts each.",
                         $"The line from {c} through the centre {o} is a good helper: I draw it as a dashed diameter.",
                         $"Both angles stand over the arc from {a} to {b}. To compare them I draw the diameter that starts at {c}."),
-                    FigureWriter.Code($"Segment({points[2]}, {far}, color: {"blue"}, dashed: true);")),
+                    centralGiven
+                        ? FigureWriter.Code($"Segment({points[2]}, {points[3]}, color: {"blue"}, dashed: true);\n") + Strokes.PastLabel(points[3], far, "blue", 66)
+                        : Strokes.PastLabel(points[2], far, "blue", 78)),
                 new ThinkingStep(
                     drafting.Say(
                         $"{o}{a}, {o}{b} and {o}{c} are radii, so the triangles {a}{o}{c} and {b}{o}{c} are isosceles. I tick the three radii.",

@@ -23,6 +23,11 @@ internal sealed class IsoscelesAngleFamily : ProblemFamily
         var apexGiven = random.Chance(0.5);
         var apex = 2 * random.Range(16, 62);
         var foot = (180 - apex) / 2;
+        if (apex == foot)
+        {
+            throw new DraftException("An equilateral triangle shows its answer.");
+        }
+
         var names = drafting.Letters(3);
         var (a, b, c) = (names[0], names[1], names[2]);
         var sheet = Sheet.Begin(drafting);
@@ -47,8 +52,8 @@ internal sealed class IsoscelesAngleFamily : ProblemFamily
                         $"With {a}{b} = {a}{c} the triangle is symmetric. I draw its axis from {a} to the middle of {b}{c}.",
                         $"I draw the dashed line from {a} to the middle of {b}{c}: as the ticked sides are equal, it folds {b} onto {c}.",
                         $"Equal sides mean a mirror line through {a}. I add it, together with the right angle it makes with {b}{c}."),
-                    FigureWriter.Code($"Segment({points[0]}, {middle}, color: {"blue"}, dashed: true);\n")
-                    + FigureWriter.Code($"RightAngle(Pt({points[0]}), Pt({middle}), Pt({points[2]}), color: {"blue"});")),
+                    (apexGiven ? Strokes.PastLabel(points[0], middle, "blue", 78) : FigureWriter.Code($"Segment({points[0]}, {middle}, color: {"blue"}, dashed: true);"))
+                    + FigureWriter.Code($"\nRightAngle(Pt({points[0]}), Pt({middle}), Pt({points[2]}), color: {"blue"});")),
                 new ThinkingStep(
                     drafting.Say(
                         $"Folding along this line shows that the angles at {b} and {c} are equal; I mark both with double arcs.",

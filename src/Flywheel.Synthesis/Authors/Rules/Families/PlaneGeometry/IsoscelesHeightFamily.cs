@@ -87,7 +87,7 @@ internal sealed class IsoscelesHeightFamily : ProblemFamily
             .Line($"var b = Point({names[1]}, {points[1]});")
             .Line($"var c = Point({names[2]}, {points[2]});")
             .Line($"Segment(a, b, label: {leg});")
-            .Line($"Segment(a, c, label: {leg});")
+            .Line($"Segment(c, a, label: {leg});")
             .Line($"Segment(b, c, label: {width});")
             .ToString();
 }

@@ -22,7 +22,8 @@ internal sealed class ParallelTransversalFamily : ProblemFamily
     {
         var random = drafting.Random;
         var slant = random.Chance(0.5) ? random.Range(38, 80) : random.Range(100, 142);
-        var (given, asked) = (random.Next(4), random.Next(4));
+        var given = random.Next(4);
+        var asked = (given + random.Range(1, 3)) % 4;
         var names = drafting.Letters(6);
         var sheet = Sheet.Begin(drafting);
         var tilt = random.Range(-16, 16);
@@ -119,9 +120,6 @@ internal sealed class ParallelTransversalFamily : ProblemFamily
 
     private static string Reason(Drafting drafting, int given, int asked, int givenSize, int size) => ((asked - given + 4) % 4) switch
     {
-        0 => drafting.Say(
-            $"x is exactly this corresponding angle, so x = {size}°",
-            $"The marked angle and x are the same one: x = {size}°"),
         2 => drafting.Say(
             $"x lies opposite the marked angle at the same crossing, and vertical angles are equal: x = {size}°",
             $"As x is the vertical angle of the one that I marked, x = {size}°"),

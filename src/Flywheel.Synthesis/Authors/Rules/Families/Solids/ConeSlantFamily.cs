@@ -23,7 +23,7 @@ internal sealed class ConeSlantFamily : ProblemFamily
     {
         var random = drafting.Random;
         var (radius, height, slant) = Pythagorean.Pick(random, 70);
-        if (height > 2.6 * radius || radius > 1.5 * height)
+        if (height > 2.6 * radius || radius > 0.8 * height)
         {
             throw new DraftException("The cone is too flat or too narrow.");
         }
@@ -74,7 +74,7 @@ internal sealed class ConeSlantFamily : ProblemFamily
                         "Cut through the axis, the solid shows a right triangle of height, radius and slant side. I shade it.",
                         "I shade the triangle between the axis, a radius and the slant side; its right angle lies at the centre of the base.",
                         "Height and radius are perpendicular. Together with the slant side they form the right triangle that I colour."),
-                    FigureWriter.Code($"Polygon(Pt({apex}), Pt({center}), Pt({rim}), color: {"accent"}, fill: {"accent"});\nRightAngle(Pt({apex}), Pt({center}), Pt({rim}), color: {"accent"});")),
+                    FigureWriter.Code($"Polygon(Pt({apex}), Pt({center}), Pt({rim}), color: {"red"}, fill: {"red"});\nRightAngle(Pt({apex}), Pt({center}), Pt({rim}), color: {"red"});")),
             ],
             Conclusion = asked switch
             {

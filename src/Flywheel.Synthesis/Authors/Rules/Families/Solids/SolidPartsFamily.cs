@@ -37,7 +37,7 @@ internal sealed class SolidPartsFamily : ProblemFamily
         var edges = scene.OfKind("edge").ToList();
         var hidden = edges.Count(e => e.Find("hidden")?.Number == 1);
         var corners = scene.OfKind("vertex").Select(v => v.Position).ToList();
-        if (hidden == 0 || TooClose(corners))
+        if (hidden == 0 || TooClose(corners, sides))
         {
             throw new DraftException("From this side some corners almost coincide.");
         }
@@ -104,8 +104,10 @@ internal sealed class SolidPartsFamily : ProblemFamily
         _ => drafting.Say($"Counting the dots gives {right.Text}", $"The number of dots is {right.Text}", $"There are as many of them as dots, {right.Text}"),
     };
 
-    private static bool TooClose(List<Point> corners) =>
-        corners.Where((p, i) => corners.Skip(i + 1).Any(q => p.DistanceTo(q) < 22)).Any();
+    /// <summary>Whether two corners almost coincide, or (as upright edges then would) stand almost above each other within the base.</summary>
+    private static bool TooClose(List<Point> corners, int sides) =>
+        corners.Where((p, i) => corners.Skip(i + 1).Any(q => p.DistanceTo(q) < 22)).Any()
+        || corners.Take(sides).Where((p, i) => corners.Take(sides).Skip(i + 1).Any(q => Math.Abs(p.X - q.X) < 9)).Any();
 
     private static string EdgeDots(List<Element> edges, bool hidden)
     {

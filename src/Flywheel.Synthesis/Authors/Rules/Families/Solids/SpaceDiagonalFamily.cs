@@ -50,6 +50,11 @@ internal sealed class SpaceDiagonalFamily : ProblemFamily
         var form = AnswerForm.Of(drafting, right, width + depth + height, Math.Max(width, Math.Max(depth, height)), diagonal - 1, diagonal + factor);
         var baseSquare = (width * width) + (depth * depth);
         var (a, b, c, g) = (names[0], names[1], names[2], names[6]);
+        if (scene.OfKind("point").Any(p => p.Name != a && p.Name != g && Away(p.Position, At(scene, a), At(scene, g)) < 16))
+        {
+            throw new DraftException("From this side the diagonal runs over another corner.");
+        }
+
         return new Draft
         {
             FigureCode = figure,
@@ -83,6 +88,9 @@ internal sealed class SpaceDiagonalFamily : ProblemFamily
     }
 
     private static Point At(Scene scene, string name) => scene.Find("point", name)?.Position ?? throw new DraftException($"There is no corner {name}.");
+
+    /// <summary>Distance of a point from the line through two others.</summary>
+    private static double Away(Point p, Point from, Point to) => Math.Abs((to - from).Unit.Cross(p - from));
 
     private static string Figure(Sheet sheet, string[] names, int[] shape, int[] edges, string unit) =>
         sheet.Writer()

@@ -44,7 +44,7 @@ internal sealed class MirrorTilesFamily : ProblemFamily
             throw new DraftException("Too few or too many tiles are missing.");
         }
 
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var figure = Figure(sheet, axis, rows, columns, on, hue);
         var scene = drafting.Draw(figure);
         var right = new NumberAnswer(missing.Count, "tiles");

@@ -47,7 +47,7 @@ internal sealed class RepeatingFriezeFamily : ProblemFamily
         var counted = random.Pick(kinds);
         var (each, extra) = (block.Count(b => b == counted), block.Take(place % period).Count(b => b == counted));
         var total = (place / period * each) + extra;
-        var sheet = Sheet.Begin(drafting, random.Range(500, 600), random.Range(130, 180));
+        var sheet = Sheet.BeginUnlined(drafting, random.Range(500, 600), random.Range(130, 180));
         var figure = Figure(sheet, block, hues, shown);
         var scene = drafting.Draw(figure);
         var number = new NumberAnswer(total);

@@ -48,7 +48,7 @@ internal sealed class SymmetryAxesFamily : ProblemFamily
 
         var shape = bladed ? "blade" : random.Pick<string>(Shapes);
         var turn = random.Range(0, 89);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var (tint, fill) = (random.Pick<string>(Hues), random.Pick<string>(Hues));
         var layout = new Ornament(petals, sides, shape, turn, tint, fill);
         var figure = Figure(sheet, layout);

@@ -23,14 +23,14 @@ internal sealed class DotProductFamily : ProblemFamily
         var random = drafting.Random;
         (int X, int Y) u = (random.Range(-5, 6), random.Range(-5, 6)), v = (random.Range(-5, 6), random.Range(-5, 6));
         var (dot, cross) = ((u.X * v.X) + (u.Y * v.Y), (u.X * v.Y) - (u.Y * v.X));
-        if (Math.Abs(cross) < 4 || u.X * u.Y == 0 || v.X * v.Y == 0 || Square(u) < 8 || Square(v) < 8)
+        if (Math.Abs(cross) < 0.45 * Math.Sqrt(Square(u) * Square(v)) || u.X * u.Y == 0 || v.X * v.Y == 0 || Square(u) < 8 || Square(v) < 8)
         {
             throw new DraftException("The vectors are too short, parallel to the grid or to each other.");
         }
 
         var wantsArea = random.Chance(0.35);
         var names = random.Pick<(string U, string V)>([("u", "v"), ("a", "b"), ("p", "q")]);
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var (left, bottom) = (Math.Min(0, Math.Min(u.X, v.X)), Math.Min(0, Math.Min(u.Y, v.Y)));
         var size = (Columns: Span(u.X, v.X) + 3, Rows: Span(u.Y, v.Y) + 3);
         (int X, int Y) start = (1 - left + random.Next(2), 1 - bottom + random.Next(2));
@@ -64,7 +64,7 @@ internal sealed class DotProductFamily : ProblemFamily
                     drafting.Say(
                         $"The same for {names.V}: {v.X} across and {v.Y} up, so {names.V} = ({v.X}, {v.Y}).",
                         $"For {names.V} the dashed lines give ({v.X}, {v.Y})."),
-                    Legs(plane, tail, start, v, "accent")),
+                    Legs(plane, tail, start, v, "purple")),
             ],
             Conclusion = (wantsArea
                 ? drafting.Say(

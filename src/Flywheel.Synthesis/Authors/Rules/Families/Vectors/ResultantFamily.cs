@@ -33,7 +33,7 @@ internal sealed class ResultantFamily : ProblemFamily
         var story = random.Pick<(string What, string Unit, string First, string Second)>(
             [("forces", "N", "F", "G"), ("velocities", "m/s", "u", "v"), ("velocities", "km/h", "u", "v"), ("displacements", "m", "s", "d")]);
         var scaleSlip = a + b;
-        var sheet = Sheet.Begin(drafting);
+        var sheet = Sheet.BeginUnlined(drafting);
         var turn = random.Pick<int>([0, 90, 180, 270]) + random.Pick<int>([0, 0, 0, random.Range(-25, 25)]);
         var left = random.Chance(0.5);
         var (along, across) = (Point.Polar(a, turn), Point.Polar(b, turn + (left ? 90 : -90)));
@@ -43,7 +43,7 @@ internal sealed class ResultantFamily : ProblemFamily
         var (first, second) = ($"{a} {story.Unit}", $"{b} {story.Unit}");
         return new Draft
         {
-            FigureCode = Figure(sheet, points, story.First, story.Second, first, second),
+            FigureCode = Figure(sheet, points, left, story, first, second),
             Question = form.Ask(drafting.Say(
                 $"Two {story.What} at right angles are drawn to scale. How large is their resultant?",
                 $"The arrows show two {story.What} with their sizes. Find the size of their vector sum in {story.Unit}.",
@@ -60,7 +60,7 @@ internal sealed class ResultantFamily : ProblemFamily
                     drafting.Say(
                         "The resultant is its diagonal from the common tail.",
                         "From the common starting point to the opposite corner I draw the resultant."),
-                    FigureWriter.Code($"Arrow({points[0]}, {points[3]}, color: {"accent"}, width: 3);")),
+                    FigureWriter.Code($"Arrow({points[0]}, {points[3]}, color: {"red"}, width: 3);")),
             ],
             Conclusion = drafting.Say(
                 $"It is the hypotenuse of a right triangle with legs {first} and {second}: √({a}² + {b}²) = √{(a * a) + (b * b)} = {right.Text}{form.End}",
@@ -70,16 +70,16 @@ internal sealed class ResultantFamily : ProblemFamily
             Choices = form.Choices,
             AnswerCode = "var arrows = All(\"vector\");\nreturn Math.Sqrt(arrows.Sum(v => Number(v.Text) * Number(v.Text)));",
             Variant = new Variant(
-                Figure(sheet, points, story.First, story.Second, $"{2 * a} {story.Unit}", $"{2 * b} {story.Unit}"), right with { Number = 2 * c }),
+                Figure(sheet, points, left, story, $"{2 * a} {story.Unit}", $"{2 * b} {story.Unit}"), right with { Number = 2 * c }),
         };
     }
 
-    private static string Figure(Sheet sheet, Point[] points, string first, string second, string firstSize, string secondSize)
+    private static string Figure(Sheet sheet, Point[] points, bool left, (string What, string Unit, string First, string Second) story, string first, string second)
     {
         var (a, b) = (points[1] - points[0], points[2] - points[0]);
         return sheet.Writer()
-            .Line($"PolarVector({first}, Pt({points[0]}), {a.Length}, {a.Direction}, 1, label: {firstSize}, color: {"blue"});")
-            .Line($"PolarVector({second}, Pt({points[0]}), {b.Length}, {b.Direction}, 1, label: {secondSize}, color: {"orange"});")
+            .Line($"PolarVector({story.First}, Pt({points[0]}), {a.Length}, {a.Direction}, 1, label: {first}, color: {"blue"}, labelLeft: {!left});")
+            .Line($"PolarVector({story.Second}, Pt({points[0]}), {b.Length}, {b.Direction}, 1, label: {second}, color: {"orange"}, labelLeft: {left});")
             .Line($"RightAngle(Pt({points[1]}), Pt({points[0]}), Pt({points[2]}));")
             .Line($"Dot({points[0]});")
             .ToString();

@@ -35,10 +35,9 @@ internal sealed class VectorSumFamily : ProblemFamily
 
         var names = random.Pick<(string U, string V)>([("u", "v"), ("a", "b"), ("p", "q"), ("r", "s")]);
         var chain = new Chain(ux, uy, vx, vy, p, q);
-        var columns = random.Range(15, 18);
-        var sheet = Sheet.Begin(drafting);
-        var (start, uAt, vAt) = chain.Place(columns, random.Next(3), random.Next(3));
-        var figure = Figure(sheet, names, columns, uAt, vAt, (ux, uy), (vx, vy));
+        var sheet = Sheet.BeginUnlined(drafting);
+        var (size, start, vAt) = chain.Place(random.Chance(0.5));
+        var figure = Figure(sheet, names, size, start, vAt, (ux, uy), (vx, vy));
         var plane = new PlaneReader(drafting.Draw(figure));
         var answer = $"({x}, {y})";
         var expression = Expression(names, p, q);
@@ -59,12 +58,13 @@ internal sealed class VectorSumFamily : ProblemFamily
                         $"I read {names.U} = ({ux}, {uy}) and {names.V} = ({vx}, {vy}). To add, I put the arrows one behind the other: first {Times(p, names.U)}, then {Signed(q, names.V)}.",
                         $"Counting cells, {names.U} = ({ux}, {uy}) and {names.V} = ({vx}, {vy}). I chain {Times(p, names.U)} and {Signed(q, names.V)} tip to tail.",
                         $"{names.U} goes {Words(ux, uy)}, {names.V} goes {Words(vx, vy)}. I draw {Times(p, names.U)} and, from its tip, {Signed(q, names.V)}."),
-                    FigureWriter.Code($"Arrow({tail}, {bend}, color: {"green"}, dashed: true);\nArrow({bend}, {tip}, color: {"purple"}, dashed: true);")),
+                    (p == 1 ? "" : FigureWriter.Code($"Arrow({tail}, {bend}, color: {"green"}, dashed: true);\n"))
+                    + FigureWriter.Code($"Arrow({bend}, {tip}, color: {"purple"}, dashed: true);")),
                 new ThinkingStep(
                     drafting.Say(
                         "The result reaches from the start of the chain to its end. I draw it.",
                         $"From the first tail to the last tip runs {expression}; I add this arrow."),
-                    FigureWriter.Code($"Arrow({tail}, {tip}, color: {"accent"}, width: 3);")),
+                    FigureWriter.Code($"Arrow({tail}, {tip}, color: {"red"}, width: 3);")),
             ],
             Conclusion = drafting.Say(
                 $"Across: {Sum(p, ux, q, vx)} = {x}; up: {Sum(p, uy, q, vy)} = {y}. So {expression} = {answer}{form.End}",
@@ -76,7 +76,7 @@ internal sealed class VectorSumFamily : ProblemFamily
                 + $"var x = Round(({p} * (u[1].X - u[0].X) + {q} * (v[1].X - v[0].X)) / grid[\"unitX\"]);\nvar y = Round(({p} * (u[0].Y - u[1].Y) + {q} * (v[0].Y - v[1].Y)) / grid[\"unitY\"]);\n"
                 + "return $\"({x}, {y})\";",
             Variant = new Variant(
-                Figure(sheet, names, columns, uAt, vAt, (ux, uy), (vx + (vx < 0 ? -1 : 1), vy)),
+                Figure(sheet, names, size, start, vAt, (ux, uy), (vx + (vx < 0 ? -1 : 1), vy)),
                 new TextAnswer($"({x + (vx < 0 ? -q : q)}, {y})")),
         };
     }
@@ -104,9 +104,9 @@ internal sealed class VectorSumFamily : ProblemFamily
         return across.Length == 0 ? up : up.Length == 0 ? across : $"{across} and {up}";
     }
 
-    private static string Figure(Sheet sheet, (string U, string V) names, int columns, (int X, int Y) uAt, (int X, int Y) vAt, (int X, int Y) u, (int X, int Y) v) =>
+    private static string Figure(Sheet sheet, (string U, string V) names, (int Columns, int Rows) size, (int X, int Y) uAt, (int X, int Y) vAt, (int X, int Y) u, (int X, int Y) v) =>
         sheet.Writer()
-            .Line($"UnitGrid({columns}, {columns});")
+            .Line($"UnitGrid({size.Columns}, {size.Rows});")
             .Line($"Vector({names.U}, {uAt.X}, {uAt.Y}, {u.X}, {u.Y}, color: {"blue"});")
             .Line($"Vector({names.V}, {vAt.X}, {vAt.Y}, {v.X}, {v.Y}, color: {"orange"});")
             .ToString();
@@ -114,23 +114,22 @@ internal sealed class VectorSumFamily : ProblemFamily
     /// <summary>The two vectors and what is made of them.</summary>
     private sealed record Chain(int Ux, int Uy, int Vx, int Vy, int P, int Q)
     {
-        /// <summary>Tails of the chain, of u and of v, so that everything stays on the grid and u and v stand apart.</summary>
-        public ((int X, int Y) Start, (int X, int Y) U, (int X, int Y) V) Place(int side, int shiftX, int shiftY)
+        /// <summary>
+        /// Size of the grid, and the tails of u (where the chain starts too) and of v, with v beside or below the chain, whichever makes the
+        /// squarer grid.
+        /// </summary>
+        public ((int Columns, int Rows) Size, (int X, int Y) Start, (int X, int Y) V) Place(bool chainFirst)
         {
-            int[] xs = [0, P * Ux, (P * Ux) + (Q * Vx)];
-            int[] ys = [0, P * Uy, (P * Uy) + (Q * Vy)];
-            if (xs.Max() - xs.Min() > side - 2 || ys.Max() - ys.Min() > side - 2)
-            {
-                throw new DraftException("The chain does not fit on the grid.");
-            }
-
-            (int X, int Y) start = (((side - xs.Max() - xs.Min()) / 2) + Math.Min(0, shiftX - 1), ((side - ys.Max() - ys.Min()) / 2) + Math.Min(0, shiftY - 1));
-            return (start, Corner(side, Ux, Uy, left: true), Corner(side, Vx, Vy, left: false));
+            var (left, bottom, width, height) = Bounds([0, Ux, P * Ux, (P * Ux) + (Q * Vx)], [0, Uy, P * Uy, (P * Uy) + (Q * Vy)]);
+            var (vLeft, vBottom, vWidth, vHeight) = Bounds([0, Vx], [0, Vy]);
+            var beside = Math.Max(width + vWidth, Math.Max(height, vHeight)) <= Math.Max(height + vHeight, Math.Max(width, vWidth));
+            var (columns, rows) = beside ? (width + vWidth + 4, Math.Max(height, vHeight) + 2) : (Math.Max(width, vWidth) + 2, height + vHeight + 4);
+            var (chainX, chainY) = chainFirst || !beside ? (1, chainFirst || beside ? 1 : vHeight + 3) : (vWidth + 3, 1);
+            var (vX, vY) = chainX > 1 || chainY > 1 ? (1, 1) : beside ? (width + 3, 1) : (1, height + 3);
+            return ((columns, rows), (chainX - left, chainY - bottom), (vX - vLeft, vY - vBottom));
         }
 
-        private static (int X, int Y) Corner(int side, int dx, int dy, bool left) =>
-            left
-                ? (1 + Math.Max(0, -dx), side - 1 - Math.Max(0, dy))
-                : (side - 1 - Math.Max(0, dx), 1 + Math.Max(0, -dy));
+        private static (int Left, int Bottom, int Width, int Height) Bounds(int[] xs, int[] ys) =>
+            (xs.Min(), ys.Min(), xs.Max() - xs.Min(), ys.Max() - ys.Min());
     }
 }
