@@ -70,6 +70,9 @@ internal sealed class Features
     /// <summary>Whether a position has the height or the horizontal place of a feature point, as an annotation in the margin has.</summary>
     public bool IsLevel(Point at) => _points.Exists(p => Math.Abs(p.X - at.X) <= 2.5 || Math.Abs(p.Y - at.Y) <= 2.5);
 
+    /// <summary>Whether a position has both the height of one feature point and the horizontal place of another, as a square of a board has.</summary>
+    public bool IsAligned(Point at) => _points.Exists(p => Math.Abs(p.X - at.X) <= 1.2) && _points.Exists(p => Math.Abs(p.Y - at.Y) <= 1.2);
+
     /// <summary>Distance from a position to a segment.</summary>
     internal static double DistanceToLine(Point at, Point a, Point b)
     {

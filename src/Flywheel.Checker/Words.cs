@@ -50,6 +50,8 @@ internal static class Words
             return !char.IsDigit(beside) && !joins && !(direction < 0 && beside is '-' or '−' && (next < 0 || !char.IsLetterOrDigit(text[next])));
         }
 
-        return !char.IsLetterOrDigit(edge) || !char.IsLetter(beside);
+        // north-east is not north.
+        var hyphen = beside is '-' && index + direction >= 0 && index + direction < text.Length && char.IsLetter(text[index + direction]);
+        return !char.IsLetterOrDigit(edge) || !(char.IsLetter(beside) || hyphen || beside is '²' or '³');
     }
 }

@@ -18,8 +18,9 @@ internal sealed class LabelRenamedDamage : Damage
     {
         var problem = inspection.Problem;
         var letters = inspection.Scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name[0]).Distinct().Order().ToArray();
-        var named = letters.Where(l => l is not 'A' and not 'I' && Words.Contains(problem.Question, l.ToString())).ToArray();
-        var free = Enumerable.Range('B', 25).Select(c => (char)c).Where(c => c is not 'I' && !letters.Contains(c) && !Words.Contains(problem.Question + problem.Conclusion, c.ToString())).ToArray();
+        var named = letters.Where(l => l is not 'A' and not 'I' && Words.Contains(problem.Question, l.ToString()) && !problem.Question.Contains($"°{l}", StringComparison.Ordinal)).ToArray();
+        var reasoning = string.Join(' ', problem.Steps.Select(s => s.Thought).Append(problem.Conclusion));
+        var free = Enumerable.Range('B', 25).Select(c => (char)c).Where(c => c is not 'I' && !letters.Contains(c) && !Words.Contains(problem.Question + ' ' + reasoning, c.ToString())).ToArray();
         if (letters.Length < 3 || named.Length == 0 || free.Length == 0)
         {
             return null;

@@ -19,7 +19,8 @@ internal sealed partial class ValueNotInPictureDamage : Damage
     {
         var problem = inspection.Problem;
         var shown = inspection.Scene.Elements.SelectMany(e => Numbers().Matches(e.Text).Select(m => m.Value)).ToHashSet(StringComparer.Ordinal);
-        var common = Numbers().Matches(problem.Question).Where(m => shown.Contains(m.Value) && m.Value.Length > 1).ToArray();
+        var end = problem.Question.IndexOf("(Options", StringComparison.Ordinal);
+        var common = Numbers().Matches(end < 0 ? problem.Question : problem.Question[..end]).Where(m => shown.Contains(m.Value) && m.Value.Length > 1).ToArray();
         if (common.Length == 0)
         {
             return null;

@@ -31,7 +31,10 @@ internal sealed class WrongArithmeticDamage : Damage
             if (place >= 0)
             {
                 var changed = thought[..place] + (equation.Right + random.Range(2, 9)).ToString("0") + thought[(place + right.Length)..];
-                return problem with { Steps = problem.Steps.SetItem(index, problem.Steps[index] with { Thought = changed }) };
+                if (Equation.FindAll(changed).Any(e => !e.Holds))
+                {
+                    return problem with { Steps = problem.Steps.SetItem(index, problem.Steps[index] with { Thought = changed }) };
+                }
             }
         }
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Flywheel.Checker.Checks;
 using System.Text.RegularExpressions;
+using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Repairs;
 
 /// <summary>Calls a thing in the question by the name that picture and reasoning use.</summary>
-internal sealed class RewordMentionRepair : Repair
+internal sealed partial class RewordMentionRepair : Repair
 {
     /// <inheritdoc />
     public override string Name => "reword-mention";
@@ -25,7 +26,7 @@ internal sealed class RewordMentionRepair : Repair
         var letters = inspection.Scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name[0]).ToHashSet();
         var reasoning = string.Join((char)32, problem.Steps.Select(s => s.Thought).Append(problem.Conclusion));
         var stranger = unknown.Where(c => !letters.Contains(c)).Distinct().ToArray();
-        if (stranger.Length != 1 || Meant(problem.Question, reasoning, letters) is not { } letter)
+        if (stranger.Length != 1 || Meant(problem, reasoning, letters) is not { } letter)
         {
             return null;
         }
@@ -35,27 +36,34 @@ internal sealed class RewordMentionRepair : Repair
     }
 
     /// <summary>
-    /// The one letter that the reasoning names alone and the question does not; else the one that it speaks of at all; else the one that the
-    /// question leaves out. Null where that is not one letter.
+    /// The letter that the question does not name by itself and that answer code and reasoning speak of most, alone or within the name of a side or an angle.
+    /// Null where two are spoken of equally often.
     /// </summary>
-    private static char? Meant(string question, string reasoning, HashSet<char> letters)
+    private static char? Meant(Problem problem, string reasoning, HashSet<char> letters)
     {
-        Func<char, bool>[] readings =
-        [
-            l => Words.Contains(reasoning, l.ToString()) && !Words.Contains(question, l.ToString()),
-            l => Mentions(reasoning, l) && !Mentions(question, l),
-            l => !Mentions(question, l),
-            l => !Words.Contains(question, l.ToString()),
-        ];
-        foreach (var reading in readings)
+        var question = problem.Question;
+        var literals = Literals().Matches(problem.AnswerCode).Select(m => m.Value).ToArray();
+        var ranked = letters
+            .Where(l => !Words.Contains(question, l.ToString()))
+            .Select(l => (Letter: l, Score: (4 * Count(reasoning, l.ToString())) + reasoning.Count(c => c == l) + (5 * literals.Count(t => t.Contains(l, StringComparison.Ordinal))) - (Mentions(question, l) ? 1 : 0)))
+            .OrderByDescending(l => l.Score)
+            .ThenBy(l => l.Letter)
+            .ToArray();
+        return ranked.Length == 0 || (ranked.Length > 1 && ranked[0].Score == ranked[1].Score) ? null : ranked[0].Letter;
+    }
+
+    [GeneratedRegex("\"[A-Z]{1,4}\"", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Literals();
+
+    private static int Count(string text, string word)
+    {
+        var count = 0;
+        for (var at = Words.IndexOf(text, word, 0); at >= 0; at = Words.IndexOf(text, word, at + 1))
         {
-            if (letters.Where(reading).Take(2).ToArray() is [var only])
-            {
-                return only;
-            }
+            count++;
         }
 
-        return null;
+        return count;
     }
 
     private static bool Mentions(string text, char letter) => Regex.IsMatch(text, $@"(?<![\p{{L}}\d])[A-Z]{{0,4}}{letter}[A-Z]{{0,4}}(?![\p{{L}}\d])", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -50,7 +50,7 @@ internal sealed class StepOnFeaturesCheck : Check
         element.Points.Any(p => features.Distance(p) <= Reach)
         || Frames(element.Bounds, Inside(element.Bounds, before))
         || before.Elements.Any(e => e.Bounds.Area < LargestCell * before.Canvas.Area && e.Bounds.Contains(element.Bounds))
-        || (element.Points.Length > 1 && element.Points.All(p => features.IsLevel(p)));
+        || (element.Points.Length > 1 ? element.Points.All(features.IsLevel) : features.IsAligned(element.Points[0]));
 
     /// <summary>The box around everything that lies inside another box; empty if nothing does.</summary>
     private static Box Inside(Box outer, Scene scene) =>

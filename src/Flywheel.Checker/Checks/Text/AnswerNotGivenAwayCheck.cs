@@ -33,7 +33,8 @@ internal sealed partial class AnswerNotGivenAwayCheck : Check
             var read = inspection.Answer?.ElementsRead ?? [];
             foreach (var element in inspection.Scene.Elements.Where(e => e.Kind is "text" or "title"))
             {
-                if (!read.Contains(element.Index) && (Announcement().IsMatch(element.Text) || (form.Length > 1 && element.Text.Trim() == form)) && Words.Contains(element.Text, form))
+                var stated = Announcement().IsMatch(element.Text) || (form.Length > 1 && element.Text.Trim() == form && !read.Contains(element.Index));
+                if (stated && Words.Contains(element.Text, form))
                 {
                     yield return Fail($"The picture states the answer: \"{element.Text}\".", ("element", element.Index), ("text", element.Text));
                 }

@@ -1,4 +1,4 @@
-namespace Flywheel.Checker.Repairs;
+namespace Flywheel.Checker;
 
 /// <summary>Cuts texts into sentences.</summary>
 internal static class Sentences
