@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flywheel.Synthesis.Figures.Scenes;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Synthesis.Authors.Rules.Families.Data;
