@@ -104,9 +104,9 @@ internal static class Markets
         var element = sketch.Add("curve", name, [a, b], name, ("intercept", intercept), ("slope", slope), ("color", color));
         sketch.Stroke(PathGeometry.Line(a, b), sketch.Pen(color, 2.4, dashed));
 
-        // Near the right end and on the outer side: above for demand and supply alike, where nothing else is written.
-        var at = b.Towards(a, 0.05);
-        sketch.Label(name, at, sketch.Style(17, Essentials.FaceOf(name), color, halo: true), 5, new Point(0.5, -1));
+        // Near the right end and to the right of the line, where no title and no other curve is.
+        var at = b.Towards(a, 0.06);
+        sketch.Label(name, at, sketch.Style(17, Essentials.FaceOf(name), color, halo: true), 5, slope > 0 ? new Point(1, 0.8) : new Point(0.5, -1));
         return element;
     }
 

@@ -36,7 +36,7 @@ internal static class ProbabilityTrees
         {
             var level = Level(paths[i]);
             var parent = Parent(paths[i]);
-            var from = parent.Length == 0 ? root : new Point(columns[level - 2].Right + 6, rows[parent]);
+            var from = parent.Length == 0 ? root : new Point(columns[level - 2].Left + WordWidth(sketch, parent) + 6, rows[parent]);
             var to = new Point(columns[level - 1].Left - 5, rows[paths[i]]);
             DrawBranch(sketch, paths[i], probabilities[i], from, to);
             DrawOutcome(sketch, paths, paths[i], level, columns[level - 1].Left, rows[paths[i]]);
@@ -94,10 +94,12 @@ internal static class ProbabilityTrees
         }
     }
 
+    private static double WordWidth(Sketch sketch, string path) => sketch.Fonts.Measure(path[(path.LastIndexOf('/') + 1)..], sketch.Style(Size)).X;
+
     /// <summary>Left and right edge of each level's words.</summary>
     private static (double Left, double Right)[] Columns(Sketch sketch, string[] paths, int levels)
     {
-        double[] widths = [.. Enumerable.Range(1, levels).Select(l => paths.Where(p => Level(p) == l).Max(p => sketch.Fonts.Measure(p[(p.LastIndexOf('/') + 1)..], sketch.Style(Size)).X))];
+        double[] widths = [.. Enumerable.Range(1, levels).Select(l => paths.Where(p => Level(p) == l).Max(p => WordWidth(sketch, p)))];
         var branch = (sketch.Width - 18 - 14 - widths.Sum()) / levels;
         if (branch < 50)
         {

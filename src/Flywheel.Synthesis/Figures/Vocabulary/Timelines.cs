@@ -149,7 +149,7 @@ internal static class Timelines
         var style = sketch.Style(14);
         var size = sketch.Fonts.Measure(text, style);
         var (box, up) = Free(sketch, at, size, taken);
-        taken.Add(box.Inflate(3));
+        taken.Add(box.Inflate(8));
         taken.Add(new Box(at.X - 2, Math.Min(at.Y, box.Top), at.X + 2, Math.Max(at.Y, box.Bottom)));
         sketch.Add("event", name, [at], text, ("value", time));
         sketch.Stroke(PathGeometry.Line(at, new Point(at.X, up ? box.Bottom : box.Top)), sketch.Pen("muted", 1.2));

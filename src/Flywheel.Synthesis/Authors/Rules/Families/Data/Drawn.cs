@@ -40,8 +40,8 @@ internal static class Drawn
         FigureWriter.Code($"Segment({from}, {to}, color: {color}, width: 3);");
 
     /// <summary>A ring around a position.</summary>
-    public static string Ring(Point at, double radius = 10, string color = "accent") =>
-        FigureWriter.Code($"Circle({at}, {radius}, color: {color});");
+    public static string Ring(Point at, double radius = 10, string color = "accent", double width = 2) =>
+        FigureWriter.Code($"Circle({at}, {radius}, color: {color}, width: {width});");
 
     /// <summary>A frame around a box.</summary>
     public static string Frame(Box box, string color = "accent") =>
