@@ -88,7 +88,7 @@ internal sealed class SymmetryAxesFamily : ProblemFamily
             Choices = form.Choices,
             AnswerCode = "var a = All(\"petal\").Length;\nvar b = Find(\"regular-polygon\").Points.Length - 1;\nwhile (b != 0) { var r = a % b; a = b; b = r; }\n"
                 + (wantsAngle ? "return 360.0 / a;" : "return a;"),
-            Variant = new Variant(Figure(sheet, layout with { Sides = petals }), right with { Number = wantsAngle ? 360.0 / petals : petals }),
+            Variant = sides == petals ? null : new Variant(Figure(sheet, layout with { Sides = petals }), right with { Number = wantsAngle ? 360.0 / petals : petals }),
         };
     }
 
