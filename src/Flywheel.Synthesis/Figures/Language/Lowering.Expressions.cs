@@ -9,13 +9,9 @@ internal sealed partial class Lowering
 {
     private Expression Lower(ExpressionSyntax expression)
     {
-        if (++_depth > DeepestExpression)
-        {
-            throw Error(FigureErrorKind.Budget, expression, $"The expression is nested deeper than {DeepestExpression}.", "Split it over several variables.");
-        }
-
         try
         {
+            Descend(expression);
             return expression switch
             {
                 LiteralExpressionSyntax e => Literal(e),

@@ -105,13 +105,9 @@ internal sealed partial class Lowering
 
     private Matcher Pattern(PatternSyntax syntax)
     {
-        if (++_depth > DeepestExpression)
-        {
-            throw Error(FigureErrorKind.Budget, syntax, $"The pattern is nested deeper than {DeepestExpression}.", "Use an array and Contains.");
-        }
-
         try
         {
+            Descend(syntax);
             return Matching(syntax);
         }
         finally

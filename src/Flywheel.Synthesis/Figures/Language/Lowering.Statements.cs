@@ -93,6 +93,19 @@ internal sealed partial class Lowering
 
     private Executor Lower(StatementSyntax statement)
     {
+        try
+        {
+            Descend(statement);
+            return Statement(statement);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private Executor Statement(StatementSyntax statement)
+    {
         if (statement.AttributeLists.Count > 0)
         {
             throw Unsupported(statement.AttributeLists[0]);

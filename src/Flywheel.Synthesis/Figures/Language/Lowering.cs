@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal sealed partial class Lowering
     private const int MostErrors = 5;
 
     // The source scan bounds what nests by brackets and operators; chains such as a.b.c.d nest to the left and are bounded here.
-    private const int DeepestExpression = 256;
+    private const int DeepestExpression = 100;
 
     private const int DeepestArray = 8;
 
@@ -126,6 +127,15 @@ internal sealed partial class Lowering
         }
 
         return new FunctionHeader(NameOf(function.Identifier), [.. parameters.Select(p => NameOf(p.Identifier))], required);
+    }
+
+    /// <summary>Goes one level deeper; the caller's <c>finally</c> comes back up.</summary>
+    private void Descend(SyntaxNode node)
+    {
+        if (++_depth > DeepestExpression || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Error(FigureErrorKind.Budget, node, "The program is nested too deeply here.", "Split it over several variables or functions.");
+        }
     }
 
     private static ProgramException Error(FigureErrorKind kind, SyntaxNode node, string message, string? suggestion = null) =>

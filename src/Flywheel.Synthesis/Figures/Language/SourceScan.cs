@@ -194,29 +194,29 @@ internal sealed class SourceScan
         while (_position < _source.Length)
         {
             var c = Current;
-            if (c == '"' && Closes(quotation))
+            if (c == '"')
             {
-                return;
+                if (Closes(quotation))
+                {
+                    return;
+                }
             }
-
-            if (c == '\n' && !quotation.Verbatim)
+            else if (c == '{' && quotation.Dollars > 0)
+            {
+                if (OpensHole(quotation))
+                {
+                    _holes++;
+                    Open('$', quotation);
+                    return;
+                }
+            }
+            else if (c == '\n' && !quotation.Verbatim)
             {
                 break;
             }
-
-            if (c == '\\' && !quotation.Verbatim)
+            else
             {
-                _position += 2;
-            }
-            else if (c == '{' && quotation.Dollars > 0 && OpensHole(quotation))
-            {
-                _holes++;
-                Open('$', quotation);
-                return;
-            }
-            else if (c != '"' && c != '{')
-            {
-                _position++;
+                _position += c == '\\' && !quotation.Verbatim ? 2 : 1;
             }
         }
 

@@ -65,6 +65,7 @@ public sealed class ExpressionTests(LanguageFixture language) : IClassFixture<La
     [InlineData("$@\"{1}\\{2}\"", "1\\2")]
     [InlineData("\"\"\"raw \"quoted\" text\"\"\"", "raw \"quoted\" text")]
     [InlineData("$$\"\"\"{a} {{1 + 1}}\"\"\"", "{a} 2")]
+    [InlineData("\"{1}\" + @\"{\" + \"\"\"{\"\"\"", "{1}{{")]
     [InlineData("'x' + \"y\"", "xy")]
     [InlineData("\"abc\"[1]", "b")]
     [InlineData("\"abc\"[^1]", "c")]
