@@ -1,9 +1,10 @@
 using Flywheel.Knowledge.Random;
 using Flywheel.Synthesis.Problems;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Flywheel.Checker.Damages;
 
-/// <summary>A character of the figure program is missing.</summary>
+/// <summary>A semicolon, bracket or quote of a program is missing.</summary>
 internal sealed class SyntaxErrorDamage : Damage
 {
     /// <inheritdoc />
@@ -15,12 +16,15 @@ internal sealed class SyntaxErrorDamage : Damage
     /// <inheritdoc />
     public override Problem? Apply(Inspection inspection, SeededRandom random)
     {
-        var code = inspection.Problem.FigureCode;
-        var places = Enumerable.Range(0, code.Length).Where(i => code[i] is ';' or ')').ToArray();
-        var place = random.Pick<int>(places);
-        var spoilt = code.Remove(place, 1);
-
-        // A bracket within a text is no error of syntax.
-        return inspection.Draw(spoilt).Succeeded ? null : inspection.Problem with { FigureCode = spoilt };
+        var program = ProgramPart.Pick(inspection.Problem, random);
+        int[] places = [.. SyntaxFactory.ParseTokens(program.Code).SelectMany(Places)];
+        return places.Length == 0 ? null : program.Spoilt(inspection, program.Code.Remove(random.Pick<int>(places), 1));
     }
+
+    private static IEnumerable<int> Places(Microsoft.CodeAnalysis.SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.SemicolonToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => [token.SpanStart],
+        SyntaxKind.StringLiteralToken => [token.Span.End - 1],
+        _ => [],
+    };
 }

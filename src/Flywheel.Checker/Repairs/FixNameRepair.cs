@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using Flywheel.Checker.Checks;
+using System.Text;
 using System.Text.RegularExpressions;
+using Flywheel.Checker.Checks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Flywheel.Checker.Repairs;
 
@@ -11,32 +14,42 @@ internal sealed partial class FixNameRepair : Repair
     public override string Name => "fix-name";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> Answers => ["figure-runs", "answer-code-runs"];
+    public override ImmutableArray<string> Answers => ["figure-runs", "steps-run", "answer-code-runs"];
 
     /// <inheritdoc />
     public override Proposal? Propose(Inspection inspection, Finding finding)
     {
-        var (problem, evidence) = (inspection.Problem, finding.Evidence);
-        if (evidence["error"]?.GetValue<string>() is not "Name" || evidence["suggestion"]?.GetValue<string>() is not { } suggestion || evidence["message"]?.GetValue<string>() is not { } message)
+        if (BrokenProgram.Of(inspection.Problem, finding) is not { } program
+            || finding.Evidence["suggestion"]?.GetValue<string>() is not { } suggestion
+            || Meant().Match(suggestion) is not { Success: true } meant
+            || Identifier().Match(program.Code, program.Offset) is not { Success: true } wrong)
         {
             return null;
         }
 
-        var wrong = Identifiers().Matches(message).Select(m => m.Value).FirstOrDefault(w => problem.FigureCode.Contains(w, StringComparison.Ordinal) && !Common(w));
-        foreach (var name in Identifiers().Matches(suggestion).Select(m => m.Value).Where(n => n != wrong && !Common(n)))
-        {
-            var code = wrong is null ? problem.FigureCode : Regex.Replace(problem.FigureCode, $@"\b{wrong}\b", name, RegexOptions.None, TimeSpan.FromSeconds(1));
-            if (inspection.Of(problem with { FigureCode = code }) is { Figure.Succeeded: true } candidate)
-            {
-                return new Proposal(candidate.Problem, $"There is no {wrong}; {name} was meant.");
-            }
-        }
-
-        return null;
+        var repaired = program.With(inspection.Problem, Renamed(program.Code, wrong.Value, meant.Groups["name"].Value));
+        return program.Works(inspection.Of(repaired))
+            ? new Proposal(repaired, $"In the {program.Label} there is no {wrong.Value}; {meant.Groups["name"].Value} was meant.")
+            : null;
     }
 
-    private static bool Common(string word) => word is "There" or "Did" or "The" or "Use" or "No" or "Is" or "Call" or "is" or "no" or "you" or "mean" or "named";
+    /// <summary>The code with every use of a name replaced; strings and comments stay.</summary>
+    private static string Renamed(string code, string wrong, string right)
+    {
+        var result = new StringBuilder(code.Length + 8);
+        foreach (var token in SyntaxFactory.ParseTokens(code))
+        {
+            result.Append(token.LeadingTrivia.ToFullString());
+            result.Append(token.IsKind(SyntaxKind.IdentifierToken) && token.Text == wrong ? right : token.Text);
+            result.Append(token.TrailingTrivia.ToFullString());
+        }
 
-    [GeneratedRegex(@"[A-Za-z_]\w+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Identifiers();
+        return result.ToString();
+    }
+
+    [GeneratedRegex(@"Did you mean (?<name>[A-Za-z_][\w.]*)\?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Meant();
+
+    [GeneratedRegex(@"\G[A-Za-z_]\w*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Identifier();
 }

@@ -6,77 +6,74 @@ namespace Flywheel.Checker.Repairs;
 /// <summary>Puts a missing bracket, quote or semicolon back where the parser stumbled.</summary>
 internal sealed class FixSyntaxRepair : Repair
 {
+    private const int MostTries = 200;
+
+    private static readonly ImmutableArray<string> Characters = [";", ")", "]", "}", "\"", "(", ","];
+
     /// <inheritdoc />
     public override string Name => "fix-syntax";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> Answers => ["figure-runs"];
+    public override ImmutableArray<string> Answers => ["figure-runs", "steps-run", "answer-code-runs"];
 
     /// <inheritdoc />
     public override Proposal? Propose(Inspection inspection, Finding finding)
     {
-        const int MostTries = 60;
-        if (finding.Evidence["error"]?.GetValue<string>() is not ("Syntax" or "Type" or "Unsupported" or "Name"))
+        if (BrokenProgram.Of(inspection.Problem, finding) is not { } program)
         {
             return null;
         }
 
-        var problem = inspection.Problem;
-        foreach (var code in Candidates(problem.FigureCode, finding.Evidence["line"]!.GetValue<int>(), finding.Evidence["column"]!.GetValue<int>()).Distinct(StringComparer.Ordinal).Take(MostTries))
+        foreach (var (code, missing) in Candidates(program).Take(MostTries))
         {
-            var candidate = inspection.Of(problem with { FigureCode = code });
-            if (candidate.Figure.Succeeded && candidate.Answer?.Value is { } value && AnswerComparison.Matches(value, problem.Answer))
+            var repaired = program.With(inspection.Problem, code);
+            if (program.Works(inspection.Of(repaired)))
             {
-                return new Proposal(candidate.Problem, "A missing character was put back; the program runs and gives the answer again.");
+                return new Proposal(repaired, $"A {missing} was missing in the {program.Label}; with it, it runs and does its work.");
             }
         }
 
         return null;
     }
 
-    /// <summary>The program with one character more: on the line of the error and its neighbours, at the places where one may be missing.</summary>
-    private static IEnumerable<string> Candidates(string code, int line, int column)
+    /// <summary>
+    /// The program with one character more, the likeliest first: at the error and at the ends of its line and the line before, where parsers
+    /// notice what is missing, and then between any two tokens of these lines.
+    /// </summary>
+    private static IEnumerable<(string Code, string Missing)> Candidates(BrokenProgram program)
     {
-        var lines = code.Split((char)10);
-        foreach (var at in new[] { line - 1, line - 2, line })
-        {
-            if (at < 0 || at >= lines.Length)
-            {
-                continue;
-            }
+        var places = Likely(program).Concat(Any(program)).Distinct();
+        return places.SelectMany(place => Characters.Select(c => (program.Code.Insert(place, c), c)));
+    }
 
-            foreach (var place in Places(lines[at], at == line - 1 ? column - 1 : -1))
+    private static IEnumerable<int> Likely(BrokenProgram program)
+    {
+        var (code, offset) = (program.Code, program.Offset);
+        yield return offset;
+        var (start, end) = Line(code, offset);
+        foreach (var stop in new[] { end, start > 0 ? start - 1 : end })
+        {
+            yield return stop;
+
+            // A closing bracket belongs before the semicolon that ends the line.
+            if (stop > 0 && code[stop - 1] == ';')
             {
-                foreach (var missing in (string[])[";", ")", ");", "\"", "}"])
-                {
-                    var changed = lines.ToArray();
-                    changed[at] = lines[at].Insert(place, missing);
-                    yield return string.Join((char)10, changed);
-                }
+                yield return stop - 1;
             }
         }
     }
 
-    private static IEnumerable<int> Places(string line, int error)
+    private static IEnumerable<int> Any(BrokenProgram program)
     {
-        var end = line.TrimEnd().Length;
-        yield return end;
-        if (end > 0)
-        {
-            yield return end - 1;
-        }
+        var (start, end) = Line(program.Code, program.Offset);
+        var first = start > 0 ? Line(program.Code, start - 1).Start : start;
+        return Enumerable.Range(first, end - first).Reverse().Where(i => program.Code[i] is ',' or ')' or ']' or ';' or ' ' or '}');
+    }
 
-        if (error >= 0 && error <= line.Length)
-        {
-            yield return error;
-        }
-
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] is (char)44 or (char)59 or (char)41 or (char)32)
-            {
-                yield return i;
-            }
-        }
+    private static (int Start, int End) Line(string code, int offset)
+    {
+        var start = offset == 0 ? 0 : code.LastIndexOf('\n', offset - 1) + 1;
+        var end = code.IndexOf('\n', Math.Min(offset, code.Length));
+        return (start, end < 0 ? code.Length : end);
     }
 }

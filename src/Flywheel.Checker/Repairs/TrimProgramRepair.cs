@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Flywheel.Checker.Checks;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Flywheel.Checker.Repairs;
 
@@ -10,28 +12,26 @@ internal sealed class TrimProgramRepair : Repair
     public override string Name => "trim-program";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> Answers => ["figure-runs"];
+    public override ImmutableArray<string> Answers => ["figure-runs", "steps-run", "answer-code-runs"];
 
     /// <inheritdoc />
     public override Proposal? Propose(Inspection inspection, Finding finding)
     {
-        if (finding.Evidence["error"]?.GetValue<string>() is not "Budget")
+        if (finding.Evidence["error"]?.GetValue<string>() is not "Budget" || BrokenProgram.Of(inspection.Problem, finding) is not { } program)
         {
             return null;
         }
 
-        var problem = inspection.Problem;
-        var lines = problem.FigureCode.Split((char)10).ToList();
-        var at = finding.Evidence["line"]!.GetValue<int>() - 1;
-        if (at < 0 || at >= lines.Count)
+        var unit = SyntaxFactory.ParseCompilationUnit(program.Code);
+        var runaway = unit.FindToken(Math.Min(program.Offset, Math.Max(0, program.Code.Length - 1))).Parent?.AncestorsAndSelf().OfType<GlobalStatementSyntax>().FirstOrDefault();
+        if (runaway is null)
         {
             return null;
         }
 
-        lines.RemoveAt(at);
-        var candidate = inspection.Of(problem with { FigureCode = string.Join((char)10, lines) });
-        return candidate.Figure.Succeeded && candidate.Answer?.Value is { } value && AnswerComparison.Matches(value, problem.Answer)
-            ? new Proposal(candidate.Problem, $"Line {at + 1} used up the budget and drew nothing that the answer rests on.")
+        var repaired = program.With(inspection.Problem, program.Code.Remove(runaway.SpanStart, runaway.Span.Length));
+        return program.Works(inspection.Of(repaired))
+            ? new Proposal(repaired, $"The statement in line {program.Line} of the {program.Label} used up the budget, and nothing rests on it.")
             : null;
     }
 }
