@@ -61,7 +61,7 @@ internal sealed class CircuitCurrentFamily : ProblemFamily
                         $"The total resistance is {terms} = {total} Ω, so by Ohm's law the current is {voltage} V / {total} Ω = {current} A. I mark it beside an arrow.",
                         $"With {terms} = {total} Ω in all, {voltage} V drive a current of {voltage} / {total} = {current} A; the arrow shows its way.",
                         $"Total: {terms} = {total} Ω. The battery's current is then {current} A, since {total} · {current} = {voltage}. I add an arrow for it."),
-                    FigureWriter.Code($"Arrow(118, 366, 90, 366, color: \"accent\", width: 3);\nText({$"I = {current} A"}, 160, 366, size: 16, color: \"accent\", style: \"bold\");")),
+                    FigureWriter.Code($"Arrow(128, {ResistorNetwork.Bottom}, 92, {ResistorNetwork.Bottom}, color: \"accent\", width: 3);\nText({$"I = {current} A"}, 124, {ResistorNetwork.Bottom + 22}, size: 16, color: \"accent\", style: \"bold\");")),
             ],
             Conclusion = asksVoltage
                 ? drafting.Say(

@@ -9,7 +9,7 @@ namespace Flywheel.Synthesis.Authors.Rules.Families.Circuits;
 internal sealed record ResistorNetwork(int[] Series, int[] Parallel)
 {
     private const double Top = 90;
-    private const double Bottom = 340;
+    internal const double Bottom = 340;
     private const double Left = 76;
     private const double GroupX = 300;
 
