@@ -94,7 +94,10 @@ public sealed class Expander(FigureEngine engine)
         var type = parent.Answer.Value is NumberAnswer ? "double" : "string";
         var body = parent.AnswerCode.Trim();
         var statements = body.EndsWith(';') || body.EndsWith('}') ? body : $"return {body};";
-        var call = code.Replace("{0}", $"{name}()", StringComparison.Ordinal);
-        return $"{type} {name}() {{ {statements} }}\n{(call.EndsWith(';') ? call : $"return {call};")}";
+
+        // Computed once: a lambda that called it for every element would pay for the whole chain each time.
+        var result = $"answer{parent.Level.ToString(CultureInfo.InvariantCulture)}";
+        var rest = code.Replace("{0}", result, StringComparison.Ordinal);
+        return $"{type} {name}() {{ {statements} }}\nvar {result} = {name}();\n{(rest.EndsWith(';') ? rest : $"return {rest};")}";
     }
 }

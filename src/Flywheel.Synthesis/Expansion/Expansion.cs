@@ -17,7 +17,7 @@ public sealed record Expansion
     /// <summary>The new conclusion, which ends by stating the new answer.</summary>
     public required string Conclusion { get; init; }
 
-    /// <summary>Computes the new answer, an expression or statements that end in <c>return</c>; <c>{0}</c> stands for a call that gives the parent's answer.</summary>
+    /// <summary>Computes the new answer, an expression or statements that end in <c>return</c>; <c>{0}</c> stands for the parent's answer.</summary>
     public required string AnswerCode { get; init; }
 
     /// <summary>The new answer for an answer of the parent; null where the operator does not suit that answer.</summary>
