@@ -59,7 +59,7 @@ internal sealed class CumulativeMedianFamily : ProblemFamily
         var (across, down) = (scene.OnAxis("y", mark), scene.OnAxis("x", value));
         var meet = new Figures.Geometry.Point(down.X, across.Y);
         var answer = new NumberAnswer(value, story.Unit, story.Width / 10);
-        var verdict = Verdict.Maybe(drafting, answer, new[] { classes * story.Width * share.Quarters / 4, value + (story.Width * 0.4), value - (story.Width * 0.4), value + (story.Width * 0.8) }.Select(v => answer with { Number = Math.Round(v, 2) }));
+        var verdict = Verdict.Maybe(drafting, answer, new[] { classes * story.Width * share.Quarters / 4, value + (story.Width * 0.4), value - (story.Width * 0.4), value + (story.Width * 0.8) }.Where(v => Math.Abs(v - value) > story.Width * 0.3).Select(v => answer with { Number = Math.Round(v, 2) }));
         return new Draft
         {
             FigureCode = code,

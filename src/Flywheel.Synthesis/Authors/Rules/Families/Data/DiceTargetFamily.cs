@@ -4,7 +4,7 @@ using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Synthesis.Authors.Rules.Families.Data;
 
-/// <summary>Some dice lie, one more is thrown: the chance of reaching a target. The steps add the pips and draw the faces that do.</summary>
+/// <summary>Some dice lie, one more is thrown: the chance of reaching a target. The steps add the pips and frame the faces that do.</summary>
 internal sealed class DiceTargetFamily : ProblemFamily
 {
     /// <inheritdoc />
@@ -29,14 +29,18 @@ internal sealed class DiceTargetFamily : ProblemFamily
         var need = random.Range(2, 6);
         var target = sum + need;
         var faces = 7 - need;
-        var size = random.Range(50, 66);
-        var sheet = Sheet.Begin(drafting, 448, random.Range(300, 340));
+        var size = random.Range(48, 62);
+        var sheet = Sheet.Begin(drafting, 448, random.Range(290, 330));
         var left = Math.Round((448 - (pips.Length * (size + 16)) + 16) / 2.0);
+        var low = 70 + size + 76;
         string Figure(int goal) => sheet.Writer()
             .Line($"Title({$"Target: a total of at least {goal}"});")
-            .Line($"Dice({pips}, {left}, 70, size: {size}, gap: 16);")
+            .Line($"Dice({pips}, {left}, 58, size: {size}, gap: 16);")
+            .Line($"Text(\"The next die shows one of these:\", 224, {low - 22}, color: \"muted\");")
+            .Line($"Dice([1, 2, 3, 4, 5, 6], 60, {low}, size: 43, gap: 14);")
             .ToString();
         var code = Figure(target);
+        var drawn = drafting.Draw(code).OfKind("die").Skip(pips.Length).ToArray();
         var right = Fraction.Text(faces, 6);
         var verdict = Verdict.Maybe(drafting, new TextAnswer(right), new[] { 1, 2, 3, 4, 5 }.OrderBy(n => Math.Abs(n - faces)).Select(n => new TextAnswer(Fraction.Text(n, 6))));
         var sumText = Wording.Sum(pips);
@@ -54,13 +58,13 @@ internal sealed class DiceTargetFamily : ProblemFamily
                         $"The dice on the table show {sumText} = {sum}. I note the sum below them.",
                         $"So far the total is {sumText} = {sum}, which I write down.",
                         $"First the pips are added: {sumText} = {sum}."),
-                    Drawn.Note($"total {sum}", new Point(224, 70 + size + 26), 17)),
+                    Drawn.Note($"total {sum}", new Point(224, 58 + size + 20), 17)),
                 new ThinkingStep(
                     drafting.Say(
-                        $"Up to {target} there are {target} - {sum} = {need} missing, so the new die must show at least {need}. I draw the faces that do.",
-                        $"The target is {target}, and {target} - {sum} = {need} more pips are needed. These faces are enough:",
-                        $"{target} - {sum} = {need}, so I draw every face of a die with {need} or more pips."),
-                    FigureWriter.Code($"Dice({Enumerable.Range(need, faces)}, {Math.Round((448 - (faces * 52) + 12) / 2.0)}, {70 + size + 60}, size: 40, gap: 12, color: \"red\");")),
+                        $"Up to {target} there are {target} - {sum} = {need} missing, so the new die must show at least {need}. I frame the faces that do.",
+                        $"The target is {target}, and {target} - {sum} = {need} more pips are needed. The framed faces are enough.",
+                        $"{target} - {sum} = {need}, so I frame every face of the next die with {need} or more pips."),
+                    Drawn.Code(drawn.Skip(need - 1).Select(d => Drawn.Frame(d.Bounds.Inflate(3), "red")))),
             ],
             Conclusion = drafting.Say(
                 $"{Wording.Count(faces, "face")} of 6 will do, so the probability is {verdict.Text}.",
@@ -68,7 +72,7 @@ internal sealed class DiceTargetFamily : ProblemFamily
                 $"The chance is {faces} in 6, in lowest terms {verdict.Text}."),
             Answer = verdict.Answer,
             Choices = verdict.Choices,
-            AnswerCode = "var need = Number(All(\"title\")[0].Text) - All(\"die\").Sum(d => d.Value);\nvar a = Range(1, 6).Count(n => n >= need);\nvar b = 6;\n" + Fraction.Reduce,
+            AnswerCode = "var dice = All(\"die\");\nvar thrown = dice.Take(dice.Length - 6).Sum(d => d.Value);\nvar a = dice.Skip(dice.Length - 6).Count(d => d.Value + thrown >= Number(All(\"title\")[0].Text));\nvar b = 6;\n" + Fraction.Reduce,
             Variant = need < 6 ? new Variant(Figure(target + 1), new TextAnswer(Fraction.Text(faces - 1, 6))) : new Variant(Figure(target - 1), new TextAnswer(Fraction.Text(faces + 1, 6))),
         };
     }

@@ -30,7 +30,7 @@ internal static class LineStories
         new("Earth and Geography", "Climate graphs", "Rainfall in {0}", "rainfall", "mm", "in {0}", "Month", Months, 10, 95, 20, 4, Shape.Wave),
         new("Earth and Geography", "Discharge and hydrographs", "A river after a storm", "discharge", "m³/s", "after {0} h", "Time (h)", Evens, 6, 56, 10, 5, Shape.Hill),
         new("Astronomy", "Binary and variable stars", "Light of a variable star", "brightness", "%", "on night {0}", "Night", Numbers, 30, 95, 10, 5, Shape.Wave),
-        new("Astronomy", "Ocean tides", "Tide at a harbour near {0}", "water level", "m", "at {0}", "Time", Hours, 0.5, 5.5, 1, 2, Shape.Wave),
+        new("Astronomy", "Ocean tides", "Tide at a harbour near {0}", "water level", "cm", "at {0}", "Time", Hours, 60, 480, 100, 5, Shape.Wave),
         new("Everyday Measurement", "Temperature change", "Temperature outside on a day in {0}", "temperature", "°C", "at {0}", "Time", Hours, 3, 27, 5, 5, Shape.Hill),
         new("Everyday Measurement", "Household meters", "Electricity used by a family", "energy", "kWh", "in {0}", "Month", Months, 120, 380, 50, 5, Shape.Wave),
         new("Everyday Measurement", "Filling, pouring and flow", "Water in a tank", "volume", "litres", "after {0} min", "Time (min)", Evens, 5, 95, 20, 4, Shape.Falling),

@@ -28,7 +28,7 @@ internal sealed record PairStory(string Domain, string Topic, string Title, stri
         new("Economics and Finance", "Reading economic data", "Price and sales", "price", "$", 2, "number sold", "", 20, "shop", true),
         new("Health and Medicine", "Survival and evidence charts", "Age and recovery", "age", "years", 10, "recovery time", "days", 2, "patient"),
         new("Health and Medicine", "Survival and evidence charts", "Exercise and resting pulse", "weekly exercise", "h", 1, "resting pulse", "beats/min", 10, "person", true),
-        new("Earth and Geography", "Earthquakes and seismograms", "Travel of earthquake waves", "distance", "km", 50, "arrival time", "s", 10, "station"),
+        new("Earth and Geography", "Earthquakes and seismograms", "Travel of earthquake waves", "distance", "km", 500, "arrival time", "min", 1, "station"),
         new("Earth and Geography", "Plate motion and seafloor spreading", "Age of the sea floor", "distance from the ridge", "km", 20, "age", "million years", 1, "sample"),
         new("Astronomy", "Expanding Universe", "Galaxies moving away", "distance", "Mpc", 20, "speed", "thousand km/s", 1, "galaxy"),
         new("Astronomy", "Magnitude scale", "Stars of a cluster", "colour index", "", 0.2, "magnitude", "", 2, "star"),

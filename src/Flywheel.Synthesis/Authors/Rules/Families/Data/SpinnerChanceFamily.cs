@@ -26,7 +26,7 @@ internal sealed class SpinnerChanceFamily : ProblemFamily
         var random = drafting.Random;
         var count = random.Range(5, 12);
         var numbers = Enumerable.Range(0, count).Select(_ => random.Range(1, 12)).ToArray();
-        var palette = random.Sample(["blue", "orange", "green", "red", "purple"], 3);
+        var palette = random.Sample(["blue", "brown", "green", "red", "purple"], 3);
         var colors = Enumerable.Range(0, count).Select(_ => random.Pick<string>(palette)).ToArray();
         var rule = Condition(drafting, numbers, colors);
         var hits = Enumerable.Range(0, count).Where(i => rule.Holds(numbers[i], colors[i])).ToArray();
@@ -59,7 +59,7 @@ internal sealed class SpinnerChanceFamily : ProblemFamily
                         $"There are {count} equal sectors. I ring those with {rule.Words}: {hits.Length} of them.",
                         $"Each of the {count} sectors is equally likely. The ones with {rule.Words} are ringed, {hits.Length} in number.",
                         $"I go round the {count} sectors and ring every one with {rule.Words}. That makes {Wording.Count(hits.Length, "ring")}."),
-                    Drawn.Code(hits.Select(i => Drawn.Ring(sectors[i].Points[0], 16, "white")))),
+                    Drawn.Code(hits.Select(i => Drawn.Ring(sectors[i].Points[0], 17, "yellow", 3)))),
             ],
             Conclusion = drafting.Say(
                 $"Favourable are {hits.Length} of {count}, so the probability is {verdict.Text}.",

@@ -64,7 +64,7 @@ internal sealed class SpinnerExpectedFamily : ProblemFamily
                         $"I ring the values of all {count} sectors; each has the same weight.",
                         $"The spinner has {count} equal sectors, whose values I ring one after another.",
                         $"Every value counts once, since the {count} sectors are equal. I ring them."),
-                    Drawn.Code(sectors.Select(s => Drawn.Ring(s.Points[0], 16, "white")))),
+                    Drawn.Code(sectors.Select(s => Drawn.Ring(s.Points[0], 17, "yellow", 3)))),
                 new ThinkingStep(
                     drafting.Say(
                         $"Their sum is {sum} = {numbers.Sum()}. I note it below the spinner.",
