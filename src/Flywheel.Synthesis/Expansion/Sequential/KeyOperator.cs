@@ -6,6 +6,8 @@ namespace Flywheel.Synthesis.Expansion.Sequential;
 /// <summary>An answer that is a name is looked up in a key of numbers; so chains can go on from names.</summary>
 internal sealed class KeyOperator : ExpansionOperator
 {
+    private const int LongestName = 14;
+
     /// <inheritdoc />
     public override string Name => "inset-key";
 
@@ -15,7 +17,7 @@ internal sealed class KeyOperator : ExpansionOperator
     /// <inheritdoc />
     public override Expansion? Compose(ExpansionContext context)
     {
-        if (context.Parent.Answer.Value is not TextAnswer { Written: var written } || written.Length > 14 || context.Has("inset-key"))
+        if (context.Parent.Answer.Value is not TextAnswer { Written: var written } || written.Length > LongestName)
         {
             return null;
         }
@@ -34,33 +36,50 @@ internal sealed class KeyOperator : ExpansionOperator
         }
 
         var value = numbers[Array.IndexOf(names, written)];
-        var cell = scene.Find("inset-key", written)!;
+        var which = context.Has("inset-key") ? "lowest key" : "key";
+        var panel = context.Scene.OfKind("panel").Count() + 1;
+        var cell = scene.OfKind("inset-key").Last(k => k.Name == written);
         return new Expansion
         {
             Figure = figure,
             Question = context.Say(
-                "Then look up that answer in the key below the picture. Which number does the key give?",
-                "The key in the lower panel gives a number for each possible answer. Which number belongs to yours?",
-                "Find your answer in the key below. What number stands under it?"),
+                $"Then look up that answer in the {which} below the picture. Which number does it give?",
+                $"The {which} gives a number for each possible answer. Which number belongs to yours?",
+                $"Find your answer in the {which} below. What number stands under it?"),
             Step = new ThinkingStep(
                 context.Say($"So the answer to the first part is {written}. I mark its cell in the key.", $"With {written} found, I look it up in the key and mark its cell."),
                 FigureWriter.Code($"Rectangle({cell.Bounds.Left}, {cell.Bounds.Top}, {cell.Bounds.Width}, {cell.Bounds.Height}, color: \"red\", fill: \"red\", opacity: 0.12);")),
             Conclusion = context.Say($"Under {written} the key says {Text(value)}.", $"The key gives {written} the number {Text(value)}.", $"So the number is {Text(value)}."),
-            AnswerCode = "Find(\"inset-key\", {0}).Value",
+            AnswerCode = $"All(\"inset-key\").First(k => k[\"panel\"] == {panel} && k.Name == {{0}}).Value",
             Apply = answer => answer.Value is TextAnswer text && Array.IndexOf(names, text.Written) is >= 0 and var index ? new NumberAnswer(numbers[index]) : null,
         };
     }
 
-    /// <summary>The answer among names that could be mistaken for it: the choices, or the names of elements of the same kind.</summary>
+    /// <summary>
+    /// The answer among names that could be mistaken for it: the choices, or the names of elements of the same kind, or else whatever has a name
+    /// in the picture.
+    /// </summary>
     private static string[] Names(ExpansionContext context, string written)
     {
-        var rivals = context.Parent.Choices.Length > 0
-            ? context.Parent.Choices.Select(c => c.Text)
-            : context.Scene.Elements
-                .Where(e => e.Name == written)
-                .SelectMany(e => context.Scene.OfKind(e.Kind))
-                .Select(e => e.Name);
-        string[] others = [.. rivals.Where(n => n.Length is > 0 and <= 14 && n != written).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var scene = context.Scene;
+        var kinds = scene.Elements.Where(e => e.Name == written).Select(e => e.Kind).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string>[] sources =
+        [
+            context.Parent.Choices.Select(c => c.Text),
+            scene.Elements.Where(e => kinds.Contains(e.Kind)).Select(e => e.Name),
+            scene.Elements.Where(e => !e.Kind.StartsWith("inset-", StringComparison.Ordinal)).Select(e => e.Name),
+            scene.Elements.SelectMany(e => e.Values).Where(v => !v.Value.IsNumber && v.Key is not ("color" or "fill")).Select(v => v.Value.Text),
+        ];
+        string[] others = [];
+        foreach (var source in sources)
+        {
+            others = [.. source.Where(n => n.Length is > 0 and <= LongestName && n != written).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            if (others.Length >= 2)
+            {
+                break;
+            }
+        }
+
         string[] names = [written, .. context.Random.Sample(others, Math.Min(others.Length, 4))];
         context.Random.Shuffle<string>(names);
         return names;

@@ -368,7 +368,7 @@ internal static class Insets
         Point At(double value) => new(left + ((right - left) * (value - low) / (high - low)), y);
     }
 
-    /// <summary>Draws a key that gives each name a number. One element <c>inset-key</c> each, points: its middle; value <c>value</c>.</summary>
+    /// <summary>Draws a key that gives each name a number. One element <c>inset-key</c> each, points: its middle; values <c>value</c>, and <c>panel</c>: the panel's number from 1.</summary>
     /// <param name="sketch">The picture.</param>
     /// <param name="names">2 to 8 names.</param>
     /// <param name="numbers">As many numbers.</param>
@@ -382,11 +382,12 @@ internal static class Insets
         }
 
         var box = Box(sketch);
+        double panel = sketch.Elements.Count(e => e.Kind == "panel");
         var width = (box.Width - (2 * Margin)) / names.Length;
         for (var i = 0; i < names.Length; i++)
         {
             var cell = new Box(box.Left + Margin + (i * width), box.Center.Y - 28, box.Left + Margin + ((i + 1) * width), box.Center.Y + 28);
-            sketch.Add("inset-key", names[i], [cell.Center], names[i], ("value", numbers[i]));
+            sketch.Add("inset-key", names[i], [cell.Center], names[i], ("value", numbers[i]), ("panel", panel));
             Essentials.Outline(sketch, PathGeometry.Rectangle(cell), "ink", "shade", 0.6, 1.4, dashed: false);
             var style = sketch.Style(15, FontFace.SansBold);
             var fit = Math.Min(1, (width - 6) / Math.Max(1, sketch.Fonts.Measure(names[i], style).X));
