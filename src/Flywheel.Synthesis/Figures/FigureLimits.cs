@@ -21,7 +21,7 @@ public sealed record FigureLimits
     /// <summary>Drawing operations, the base picture's included; default 6,000.</summary>
     public int Marks { get; init; } = 6_000;
 
-    /// <summary>Points over all paths drawn; default 60,000.</summary>
+    /// <summary>Points of all elements and paths drawn; default 60,000.</summary>
     public int PathPoints { get; init; } = 60_000;
 
     /// <summary>Depth of calls; default 48.</summary>

@@ -55,7 +55,7 @@ public static partial class ReferencePage
           added, subtracted and multiplied by numbers. `new Point(x, y)` and `Pt(x, y)` make a point without drawing it.
         - **Statements**: declarations, `const`, `if`, `for`, `foreach`, `while`, `do`, `switch`, `break`, `continue`, `return`, local
           functions with defaults and recursion. Lambdas may be kept in variables and share the variables around them.
-        - **Strings**: `"..."`, `@"..."`, `\"""..."\""`, interpolation with format and alignment (`$"{x,8:0.##}"`), indexing, ranges.
+        - **Strings**: `"..."`, `@"..."`, `"""..."""`, interpolation with format and alignment (`$"{x,8:0.##}"`), indexing, ranges.
           A character such as `'a'` is a string of length one.
         - **Arrays**: `[a, b, .. more]`, `new[] { a, b }`, `new double[n]`, `xs[i]`, `xs[^1]`, `xs[1..3]`, assignment to items. Items share
           one type; an `int` among doubles becomes a double. Lists, dictionaries, tuples and `null` do not exist.

@@ -58,7 +58,7 @@ internal sealed partial class Lowering
                 foreign.All[0].Draws ? null : "Use the positions that you drew with.");
         }
 
-        var suggestion = text == "new" ? null : Spelling.Suggest(text, _vocabulary.Keys.Concat(_tools.Keys).Concat(_scope.Names));
+        var suggestion = Spelling.Suggest(text, _vocabulary.Keys.Concat(_tools.Keys).Concat(_scope.Names));
         if (suggestion is null && MathFunctions.Exists(text))
         {
             suggestion = $"Did you mean Math.{text}?";
@@ -305,6 +305,7 @@ internal sealed partial class Lowering
                 var self = target.Run(frame);
                 var values = Evaluate(frame, arguments);
                 frame.Machine.Step(position);
+                frame.Machine.Work(self.Kind == ValueKind.Text ? self.AsText.Length : 0);
                 var result = method.Of(self, values.Length)(frame.Machine, self, values);
                 frame.Machine.Position = position;
                 return result;

@@ -46,15 +46,17 @@ internal sealed partial class Lowering
     private Executor Lower(SwitchStatementSyntax statement)
     {
         var subject = Lower(statement.Expression);
-        var sections = statement.Sections.Select(Section).ToArray();
+
+        // default counts only when no other section matches, wherever it stands.
+        var sections = statement.Sections.Select(Section).OrderBy(s => s.IsDefault).ToArray();
         var position = statement.SpanStart;
         return frame =>
         {
             var value = subject.Run(frame);
-            foreach (var section in sections.Where(s => !s.IsDefault).Concat(sections.Where(s => s.IsDefault)))
+            foreach (var section in sections)
             {
                 frame.Machine.Step(position);
-                if (section.IsDefault || section.Labels.Any(matches => matches(frame, value)))
+                if (section.IsDefault || Array.Exists(section.Labels, matches => matches(frame, value)))
                 {
                     var flow = section.Body(frame);
                     return flow == Flow.Break ? Flow.Next : flow;

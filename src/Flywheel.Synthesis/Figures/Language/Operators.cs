@@ -79,7 +79,7 @@ internal static class Operators
         return a.IsNumber && b.IsNumber ? Value.Of(a.Number % b.Number) : throw Mismatch("%", a, b);
     }
 
-    public static Value Less(Machine machine, in Value a, in Value b) => Numbers("<", a, b) && a.Number < b.Number ? Value.Of(true) : Value.Of(false);
+    public static Value Less(Machine machine, in Value a, in Value b) => Value.Of(Numbers("<", a, b) && a.Number < b.Number);
 
     public static Value LessOrEqual(Machine machine, in Value a, in Value b) => Value.Of(Numbers("<=", a, b) && a.Number <= b.Number);
 

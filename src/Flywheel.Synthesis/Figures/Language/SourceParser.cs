@@ -104,7 +104,12 @@ internal sealed class SourceParser(FigureLimits limits, FrozenDictionary<string,
         foreach (var diagnostic in root.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
         {
             var error = SyntaxMessages.Of(diagnostic, source, lines);
-            if (error.Line > reported && errors.Count < MostErrors)
+            if (errors.Count == MostErrors)
+            {
+                break;
+            }
+
+            if (error.Line > reported)
             {
                 errors.Add(error);
                 reported = error.Line + (SyntaxMessages.MissesSemicolon(diagnostic, source) ? 1 : 0);

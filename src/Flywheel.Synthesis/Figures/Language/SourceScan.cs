@@ -103,7 +103,7 @@ internal sealed class SourceScan
         while (_position < _source.Length)
         {
             var c = Current;
-            if (c is ' ' or '\n' or '\r' or '\t')
+            if (char.IsWhiteSpace(c))
             {
                 _position++;
             }
@@ -253,6 +253,11 @@ internal sealed class SourceScan
             count++;
         }
 
+        if (quotation.Quotes > 1 && count >= 2 * quotation.Dollars)
+        {
+            throw Error(FigureErrorKind.Syntax, _position, "The string has too many braces here.", "Begin it with more dollar signs.");
+        }
+
         _position += count;
         return quotation.Quotes > 1 ? count >= quotation.Dollars : count % 2 == 1;
     }
@@ -260,7 +265,14 @@ internal sealed class SourceScan
     private void CloseHole()
     {
         var quotation = _level.Quotation!;
-        _position += quotation.Quotes > 1 ? Math.Max(1, quotation.Dollars) : 1;
+        for (var i = 0; i < quotation.Dollars; i++, _position++)
+        {
+            if (Current != '}')
+            {
+                throw Error(FigureErrorKind.Syntax, _position, "The hole in the string is not closed.", "Close it with as many braces as it was opened with.");
+            }
+        }
+
         _holes--;
         Leave();
         Text(quotation);
@@ -395,17 +407,23 @@ internal sealed class SourceScan
 
     private void Operator(char c)
     {
+        // The parser steps over characters that it does not know, so that what stands around them would be read as one.
+        if (!"!~+-*/%&|^<>=.?:".Contains(c, StringComparison.Ordinal))
+        {
+            throw Error(FigureErrorKind.Syntax, _position, $"The character {Shown(c)} is not part of the language.", "Remove it, or put it in a string.");
+        }
+
         var length = OperatorLength(c);
         var text = _source.AsSpan(_position, length);
         var cast = _last == Token.CloseParenthesis && (c is '!' or '~' ? text is not "!=" : _castEnd && text is "-" or "+" or "&" or "*");
         var nests = text is "=>" or "=" or "?" or ":" or "??" or "??=" || cast || (length > 1 && text[^1] == '=' && text is not ("==" or "!=" or "<=" or ">="));
         _angles = text switch
         {
+            // Whether this compares or opens type arguments only the parser knows; type arguments nest.
             "<" => _angles + 1,
             ">" => Math.Max(0, _angles - 1),
             ">>" => Math.Max(0, _angles - 2),
-            "." or "?" or "::" or "*" => _angles,
-            _ => 0,
+            _ => _angles,
         };
         _prefixes = _last is Token.Operator or Token.Open or Token.Separator or Token.Start ? _prefixes + 1 : 1;
         _castEnd = text is "?" or "*" or ">" or ">>";
@@ -421,6 +439,8 @@ internal sealed class SourceScan
 
         _position += length;
     }
+
+    private string Shown(char c) => char.IsSurrogate(c) ? _source.Substring(_position, 2) : c.ToString();
 
     private int OperatorLength(char c)
     {
@@ -441,7 +461,7 @@ internal sealed class SourceScan
             Nest();
         }
 
-        (_last, _prefixes, _angles, _castEnd) = (Token.Operand, 0, 0, false);
+        (_last, _prefixes, _castEnd) = (Token.Operand, 0, false);
     }
 
     private void Open(char opener, Quotation? quotation)

@@ -43,6 +43,13 @@ public sealed class HostileTests(LanguageFixture language) : IClassFixture<Langu
         { "var x = ", "(int)-", "" },
         { "var x = ", "(a[])-", "" },
         { "", "a<", ">" },
+        { "", "a<\u00a0", "" },
+        { "", "a<5 ", "" },
+        { "", "a<+", "" },
+        { "var x = new ", "A<5 ", "" },
+        { "var x = new ", "A<&& ", "" },
+        { "var x = ", "$$\"\"\"{{1}", "" },
+        { "var x = ", "$$\"\"\"{{1} ((((", "" },
         { "", "a<(b,", "" },
         { "var x = ", "(a,", ")" },
         { "", "throw ", "" },
@@ -158,7 +165,7 @@ public sealed class HostileTests(LanguageFixture language) : IClassFixture<Langu
         "$$\"\"\"{{1",
         "/*",
         "Dot(1, 2",
-        "]", ")", "}", ";}", "`", "\\", "#", "$", "@",
+        "]", ")", "}", ";}", "`", "\\", "#", "$", "@", "\u00ad", "😀", "Dot(1,\u00ad2);",
     };
 
     [Theory]
