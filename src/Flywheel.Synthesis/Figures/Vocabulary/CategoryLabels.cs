@@ -12,8 +12,9 @@ internal sealed class CategoryLabels
     private readonly TextStyle _style;
     private readonly bool _slanted;
 
-    private CategoryLabels(string[][] lines, TextStyle style, bool slanted, double height)
+    private CategoryLabels(string[][] lines, TextStyle style, bool slanted, double height, double overhang = 0)
     {
+        Overhang = overhang;
         _lines = lines;
         _style = style;
         _slanted = slanted;
@@ -22,6 +23,9 @@ internal sealed class CategoryLabels
 
     /// <summary>Pixels that the labels take below the axis.</summary>
     public double Height { get; }
+
+    /// <summary>Pixels by which the first label may reach to the left of its category's middle; 0 if it stays within its slot.</summary>
+    public double Overhang { get; }
 
     /// <summary>Finds the plainest setting in which no label is wider than its slot.</summary>
     /// <exception cref="FigureException">None fits.</exception>
@@ -53,7 +57,7 @@ internal sealed class CategoryLabels
             throw new FigureException("The labels of the categories do not fit below the axis.", "Use fewer categories, shorter labels or a wider Canvas.");
         }
 
-        return new CategoryLabels([.. labels.Select(l => new[] { l })], small, slanted: true, (longest * Math.Sin(Slant * Math.PI / 180)) + 14);
+        return new CategoryLabels([.. labels.Select(l => new[] { l })], small, slanted: true, (longest * Math.Sin(Slant * Math.PI / 180)) + 14, (sketch.Fonts.Measure(labels[0], small).X * Math.Cos(Slant * Math.PI / 180)) + 6);
     }
 
     /// <summary>Writes one label below a position, for the current element.</summary>

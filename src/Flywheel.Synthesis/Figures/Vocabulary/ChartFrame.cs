@@ -103,6 +103,7 @@ internal sealed class ChartFrame
         var right = sketch.Width - Edge - 4;
         var labels = CategoryLabels.Fit(sketch, categories, (right - left) / categories.Length);
         var bottom = sketch.Height - Edge - TitleRoom(text.X) - labels.Height - 6;
+        left = Math.Max(left, labels.Overhang - ((right - left) / categories.Length / 2) + Edge);
         var frame = new ChartFrame(Room(left, top + 6, right, bottom), null, values, categories.Length, horizontal: false);
         frame.DrawVerticalNumbers(sketch, values, grid: true);
         for (var i = 0; i < categories.Length; i++)

@@ -41,10 +41,13 @@ internal static class Timelines
         var y = Math.Round((sketch.Height / 2) + (title.Length > 0 ? 10 : 0));
         DrawAxis(sketch, axis, label, y);
         var taken = new List<Box> { new(0, y - 10, sketch.Width, y + (label.Length > 0 ? 44 : 24)) };
-        foreach (var i in Enumerable.Range(0, names.Length).OrderBy(i => times[i]))
+        int[] order = [.. Enumerable.Range(0, names.Length).OrderBy(i => times[i])];
+        for (var k = 0; k < order.Length; k++)
         {
+            var i = order[k];
             var text = showTimes ? $"{names[i]}, {ValueAxis.Label(times[i])}" : names[i];
-            DrawEvent(sketch, names[i], text, times[i], new Point(Place(sketch, axis, times[i]), y), taken);
+            double[] later = [.. order[(k + 1)..].Select(j => Place(sketch, axis, times[j]))];
+            DrawEvent(sketch, names[i], text, times[i], new Point(Place(sketch, axis, times[i]), y), taken, later);
         }
     }
 
@@ -144,11 +147,11 @@ internal static class Timelines
         }
     }
 
-    private static void DrawEvent(Sketch sketch, string name, string text, double time, Point at, List<Box> taken)
+    private static void DrawEvent(Sketch sketch, string name, string text, double time, Point at, List<Box> taken, double[] later)
     {
         var style = sketch.Style(14);
         var size = sketch.Fonts.Measure(text, style);
-        var (box, up) = Free(sketch, at, size, taken);
+        var (box, up) = Free(sketch, at, size, taken, later);
         taken.Add(box.Inflate(8));
         taken.Add(new Box(at.X - 2, Math.Min(at.Y, box.Top), at.X + 2, Math.Max(at.Y, box.Bottom)));
         sketch.Add("event", name, [at], text, ("value", time));
@@ -157,19 +160,30 @@ internal static class Timelines
         sketch.Text(text, box.Center, sketch.Style(14, halo: true));
     }
 
-    /// <summary>The nearest place above or below where neither the text nor its leader meets an earlier one.</summary>
-    private static (Box Box, bool Up) Free(Sketch sketch, Point at, Point size, List<Box> taken)
+    /// <summary>
+    /// The nearest place above or below where neither the text nor its leader meets an earlier one. A text that would stand in the way of later
+    /// leaders moves to one side of its own.
+    /// </summary>
+    private static (Box Box, bool Up) Free(Sketch sketch, Point at, Point size, List<Box> taken, double[] later)
     {
-        for (var lane = 0; lane < 14; lane++)
+        foreach (var (center, mayCover) in (ReadOnlySpan<(double, bool)>)[(0, false), (0.46, false), (-0.46, false), (0, true)])
         {
-            var up = lane % 2 == 0;
-            var reach = 44 + ((lane / 2) * 30) + (up ? 0 : 22);
-            var x = Math.Clamp(at.X, (size.X / 2) + 6, sketch.Width - (size.X / 2) - 6);
-            var box = Box.Around(new Point(x, at.Y + (up ? -reach : reach)), size.X, size.Y);
-            var leader = new Box(at.X - 1, up ? box.Bottom : at.Y + 46, at.X + 1, up ? at.Y - 11 : box.Top);
-            if (box.Top > 30 && box.Bottom < sketch.Height - 4 && taken.TrueForAll(t => !t.Overlaps(box) && !t.Overlaps(leader)))
+            var x = Math.Clamp(at.X - (center * size.X), (size.X / 2) + 6, sketch.Width - (size.X / 2) - 6);
+            if (!mayCover && later.Any(l => Math.Abs(l - x) < (size.X / 2) + 4))
             {
-                return (box, up);
+                continue;
+            }
+
+            for (var lane = 0; lane < 14; lane++)
+            {
+                var up = lane % 2 == 0;
+                var reach = 44 + ((lane / 2) * 30) + (up ? 0 : 22);
+                var box = Box.Around(new Point(x, at.Y + (up ? -reach : reach)), size.X, size.Y);
+                var leader = new Box(at.X - 1, up ? box.Bottom : at.Y + 46, at.X + 1, up ? at.Y - 11 : box.Top);
+                if (box.Top > 30 && box.Bottom < sketch.Height - 4 && taken.TrueForAll(t => !t.Overlaps(box) && !t.Overlaps(leader)))
+                {
+                    return (box, up);
+                }
             }
         }
 
