@@ -39,6 +39,10 @@ internal static class Drawn
     public static string Line(Point from, Point to, string color = "accent") =>
         FigureWriter.Code($"Segment({from}, {to}, color: {color}, width: 3);");
 
+    /// <summary>A wide translucent band over a line.</summary>
+    public static string Highlight(Point from, Point to, string color = "accent") =>
+        FigureWriter.Code($"Trail([Pt({from}), Pt({to})], color: {color});");
+
     /// <summary>A ring around a position.</summary>
     public static string Ring(Point at, double radius = 10, string color = "accent", double width = 2) =>
         FigureWriter.Code($"Circle({at}, {radius}, color: {color}, width: {width});");
