@@ -4,10 +4,14 @@ using Flywheel.Worker.Commands;
 var root = new RootCommand("VThinker: grows checked visual reasoning problems whose pictures are code, and exports them as datasets.")
 {
     GrowCommand.Create(),
+    WorkerCommand.Create(),
+    PlanCommand.Create(),
+    RunsCommand.Create(),
+    ProblemCommand.Create(),
     FigureCommand.Create(),
     KnowledgeCommand.Create(),
     AuditCommand.Create(),
 };
 
-// A paused run waits for the batches that are being done; a second Ctrl-C does not.
-return await CommandErrors.InvokeAsync(root.Parse(args), new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
+using var interruption = new Interruption(Console.Error);
+return await CommandErrors.InvokeAsync(root.Parse(args), new InvocationConfiguration { ProcessTerminationTimeout = null }, interruption.Token);

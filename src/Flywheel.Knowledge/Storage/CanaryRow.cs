@@ -17,7 +17,7 @@ public sealed class CanaryRow
     /// <summary>The kind of damage done.</summary>
     public required string Damage { get; set; }
 
-    /// <summary>The domain's slug.</summary>
+    /// <summary>The domain's name.</summary>
     public required string Domain { get; set; }
 
     /// <summary>The checks that failed it; empty when none did.</summary>

@@ -14,7 +14,7 @@ public sealed class CellRow
     /// <summary><c>domain|figure kind|level</c>.</summary>
     public required string Key { get; set; }
 
-    /// <summary>The domain's slug.</summary>
+    /// <summary>The domain's name.</summary>
     public required string Domain { get; set; }
 
     /// <summary>The figure kind.</summary>

@@ -14,7 +14,7 @@ public sealed class FindingRow
     /// <summary>Its run.</summary>
     public required string RunId { get; set; }
 
-    /// <summary>The version judged: 0 as authored, then one more for each repair.</summary>
+    /// <summary>The round in which it was judged: 1 as authored, then one more for each repair.</summary>
     public int Round { get; set; }
 
     /// <summary>The check's name.</summary>

@@ -41,7 +41,7 @@ public sealed class ProblemRow
     /// <summary>Who wrote it.</summary>
     public required string Author { get; set; }
 
-    /// <summary>The domain's slug.</summary>
+    /// <summary>The domain's name.</summary>
     public required string Domain { get; set; }
 
     /// <summary>The figure kind of its picture.</summary>

@@ -26,21 +26,22 @@ internal static class CommandErrors
 
     /// <summary>Runs a command line; an error that a user can do something about ends it with a sentence and an exit code.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="configuration">Where it prints and how it is ended.</param>
-    public static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration)
+    /// <param name="configuration">Where it prints.</param>
+    /// <param name="cancellationToken">Ends it in order.</param>
+    public static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken = default)
     {
         if (parsed.Errors.Count > 0)
         {
-            await parsed.InvokeAsync(configuration);
+            await parsed.InvokeAsync(configuration, cancellationToken);
             return Usage;
         }
 
         try
         {
             configuration.EnableDefaultExceptionHandler = false;
-            return await parsed.InvokeAsync(configuration);
+            return await parsed.InvokeAsync(configuration, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return Interrupted;
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
@@ -11,13 +10,9 @@ internal static class GrowCommand
 {
     public static Command Create()
     {
-        var target = new Option<int?>("--target") { Description = $"Accepted problems wanted (default: {GrowOptions.DefaultTarget:N0}; with --hours: no end).", HelpName = "N" };
-        var domain = new Option<string[]>("--domain") { Description = "Only this knowledge domain; may be repeated (default: all).", HelpName = "NAME" };
-        var levels = new Option<string>("--levels") { Description = "Levels of difficulty, such as 0..2.", HelpName = "A..B", DefaultValueFactory = _ => "0..4" };
-        var seed = new Option<ulong>("--seed") { Description = "Everything random follows from it.", HelpName = "S", DefaultValueFactory = _ => 1 };
+        var growth = new GrowthOptions();
         var hours = new Option<double?>("--hours") { Description = "Stop after this many hours; without --target, go on until then.", HelpName = "H" };
-        var workers = new Option<int?>("--workers") { Description = "Jobs at a time in this process (default: one a processor).", HelpName = "W" };
-        var plan = new Option<string?>("--plan") { Description = "A plan file in place of --target, --domain and --levels; see `flywheel plan`.", HelpName = "FILE" };
+        var workers = WorkerCommand.Workers();
         var run = new Option<string?>("--run") { Description = "Name of the run (default: derived from its settings, so that the same command resumes it).", HelpName = "NAME" };
         var canaries = new Option<int>("--canaries") { Description = "Slip a known-bad problem in after about this many candidates; 0 for none.", HelpName = "N", DefaultValueFactory = _ => RunSettings.DefaultCanaryInterval };
         var output = new Option<string?>("--out") { Description = "Folder of the datasets (default: runs/NAME/datasets in the data folder).", HelpName = "DIR" };
@@ -25,56 +20,32 @@ internal static class GrowCommand
         var acceptNewCode = new Option<bool>("--accept-new-code") { Description = "Resume a run that was started with other code." };
         var verbose = new Option<bool>("--verbose") { Description = "Show the worker's log." };
         var database = new DatabaseOptions();
-        target.Validators.Add(r => Require(r.GetValueOrDefault<int?>() is null or >= 1, r, "--target must be at least 1."));
-        hours.Validators.Add(r => Require(r.GetValueOrDefault<double?>() is null or (> 0 and <= 10_000), r, "--hours must be more than 0 and at most 10,000."));
-        workers.Validators.Add(r => Require(r.GetValueOrDefault<int?>() is null or (>= 1 and <= 256), r, "--workers must be 1 to 256."));
-        canaries.Validators.Add(r => Require(r.GetValueOrDefault<int>() >= 0, r, "--canaries must be 0 or more."));
-        levels.Validators.Add(r => Require(TryParseLevels(r.GetValueOrDefault<string>(), out _), r, "--levels must be a range from 0 such as 0..4, or 0."));
-        var command = new Command("grow", "Grow a run to its target and export its datasets. Ctrl-C pauses; the same command resumes.")
+        hours.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<double?>() is null or (> 0 and <= 10_000), r, "--hours must be more than 0 and at most 10,000."));
+        run.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<string?>() is not { } name || RunCoordinator.IsName(name), r, $"--run must be {RunCoordinator.NameRule}."));
+        canaries.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<int>() >= 0, r, "--canaries must be 0 or more."));
+        var command = new Command("grow", "Grow a run to its target and export its datasets. Ctrl-C pauses; the same command resumes.");
+        growth.AddTo(command);
+        foreach (var option in new Option[] { hours, workers, run, canaries, output, noExport, acceptNewCode, verbose })
         {
-            target, domain, levels, seed, hours, workers, plan, run, canaries, output, noExport, acceptNewCode, verbose,
-        };
-        database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            _ = TryParseLevels(parsed.GetValue(levels), out var range);
-            return GrowAsync(
-                parsed,
-                database.Read(parsed),
-                new GrowOptions
-                {
-                    Target = parsed.GetValue(target),
-                    Domains = parsed.GetValue(domain) ?? [],
-                    Levels = range,
-                    Seed = parsed.GetValue(seed),
-                    Hours = parsed.GetValue(hours),
-                    PlanFile = parsed.GetValue(plan),
-                    Run = parsed.GetValue(run),
-                    CanaryInterval = parsed.GetValue(canaries),
-                    Workers = parsed.GetValue(workers),
-                    AcceptNewCode = parsed.GetValue(acceptNewCode),
-                },
-                parsed.GetValue(noExport) ? null : parsed.GetValue(output) ?? "",
-                parsed.GetValue(verbose),
-                cancellationToken);
-        });
-        return command;
-    }
-
-    /// <summary>Reads a range of levels from 0: <c>0..4</c>, or a single <c>0</c>.</summary>
-    internal static bool TryParseLevels(string? text, out int[] levels)
-    {
-        levels = [];
-        var parts = (text ?? "").Split("..");
-        if (parts.Length > 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var low)
-            || !int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var high)
-            || low != 0 || high < low || high > Synthesis.Plans.Plan.MaximumLevel)
-        {
-            return false;
+            command.Options.Add(option);
         }
 
-        levels = [.. Enumerable.Range(low, high - low + 1)];
-        return true;
+        database.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => GrowAsync(
+            parsed,
+            database.Read(parsed),
+            growth.Read(parsed) with
+            {
+                Hours = parsed.GetValue(hours),
+                Run = parsed.GetValue(run),
+                CanaryInterval = parsed.GetValue(canaries),
+                Workers = parsed.GetValue(workers),
+                AcceptNewCode = parsed.GetValue(acceptNewCode),
+            },
+            parsed.GetValue(noExport) ? null : parsed.GetValue(output) ?? "",
+            parsed.GetValue(verbose),
+            cancellationToken));
+        return command;
     }
 
     private static async Task<int> GrowAsync(ParseResult parsed, WorkerSettings settings, GrowOptions options, string? output, bool verbose, CancellationToken cancellationToken)
@@ -85,7 +56,7 @@ internal static class GrowCommand
         RunProgress progress;
         try
         {
-            progress = await new Grower(database, TimeProvider.System).GrowAsync(options, display.Show, verbose, cancellationToken);
+            progress = await new Grower(database, TimeProvider.System).GrowAsync(options, display, verbose, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -116,6 +87,11 @@ internal static class GrowCommand
             lines.Add($"  {reason}");
         }
 
+        if (run.State == RunState.Paused)
+        {
+            lines.Add("  Somebody else paused it. The same command resumes it.");
+        }
+
         if (progress.Reasons.Count > 0)
         {
             lines.Add($"  Rejected for: {string.Join(", ", progress.Reasons.Take(6).Select(r => $"{r.Key} {r.Value:N0}"))}");
@@ -132,13 +108,5 @@ internal static class GrowCommand
         }
 
         return string.Join(Environment.NewLine, lines);
-    }
-
-    private static void Require(bool holds, System.CommandLine.Parsing.OptionResult result, string message)
-    {
-        if (!holds)
-        {
-            result.AddError(message);
-        }
     }
 }

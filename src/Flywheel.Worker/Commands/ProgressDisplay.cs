@@ -5,7 +5,7 @@ namespace Flywheel.Worker.Commands;
 /// <summary>
 /// Shows a run's progress: on a terminal as one line that is written over, elsewhere (a log file, a pipe) as a new line every few seconds.
 /// </summary>
-internal sealed class ProgressDisplay(TextWriter writer, TimeProvider clock) : IDisposable
+internal sealed class ProgressDisplay(TextWriter writer, TimeProvider clock) : IGrowthView, IDisposable
 {
     private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(5);
 
@@ -14,23 +14,16 @@ internal sealed class ProgressDisplay(TextWriter writer, TimeProvider clock) : I
     private long? _logged;
     private int _width;
 
-    /// <summary>Shows the progress.</summary>
+    /// <inheritdoc />
     public void Show(RunProgress progress)
     {
         var now = clock.GetTimestamp();
         _start ??= (now, progress.Run.Accepted);
-        var line = Line(progress, clock.GetElapsedTime(_start.Value.Time, now));
-        if (_terminal)
-        {
-            writer.Write($"\r{line.PadRight(_width)}");
-            _width = line.Length;
-        }
-        else if (_logged is not { } logged || clock.GetElapsedTime(logged, now) >= LogInterval)
-        {
-            writer.WriteLine(line);
-            _logged = now;
-        }
+        Write(Line(progress, clock.GetElapsedTime(_start.Value.Time, now)), now);
     }
+
+    /// <inheritdoc />
+    public void Wait(string reason) => Write($"The database is away; waiting for it. ({reason})", clock.GetTimestamp());
 
     /// <summary>Leaves the line.</summary>
     public void Close()
@@ -44,6 +37,22 @@ internal sealed class ProgressDisplay(TextWriter writer, TimeProvider clock) : I
 
     /// <inheritdoc />
     public void Dispose() => Close();
+
+    private void Write(string line, long now)
+    {
+        if (_terminal)
+        {
+            // A line that wraps would not be written over.
+            line = line.Length < Console.WindowWidth || Console.WindowWidth < 2 ? line : line[..(Console.WindowWidth - 1)];
+            writer.Write($"\r{line.PadRight(_width)}");
+            _width = line.Length;
+        }
+        else if (_logged is not { } logged || clock.GetElapsedTime(logged, now) >= LogInterval)
+        {
+            writer.WriteLine(line);
+            _logged = now;
+        }
+    }
 
     private string Line(RunProgress progress, TimeSpan elapsed)
     {

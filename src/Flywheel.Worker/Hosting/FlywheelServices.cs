@@ -19,6 +19,15 @@ namespace Flywheel.Worker.Hosting;
 /// <summary>Puts the product together.</summary>
 public static class FlywheelServices
 {
+    /// <summary>How long a job is kept for a worker that says nothing.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Steps, elements and sizes bound a program the same way on every machine. Its wall time does not, and what a run contains must not depend
+    /// on how busy a machine was: the clock only stops what the other bounds would miss.
+    /// </summary>
+    private static FigureLimits RunLimits { get; } = new() { Time = TimeSpan.FromMinutes(1) };
+
     /// <summary>Figures, authors, checker and expansion: everything that makes problems, without a database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="graph">The knowledge that problems are drawn from.</param>
@@ -29,41 +38,63 @@ public static class FlywheelServices
             .AddSingleton(graph)
             .AddSingleton(_ => new FontLibrary())
             .AddSingleton(new ToolLibrary([.. graph.Tools.Select(t => new VisualToolSource(t.Name, t.Source))]))
-            .AddSingleton(s => new FigureEngine(s.GetRequiredService<FontLibrary>(), tools: s.GetRequiredService<ToolLibrary>()))
+            .AddSingleton(s => new FigureEngine(s.GetRequiredService<FontLibrary>(), RunLimits, s.GetRequiredService<ToolLibrary>()))
             .AddSingleton<FigureRenderer>()
             .AddSingleton(FamilyCatalog.CreateDefault())
             .AddSingleton(new KnowledgeSampler(graph, KnowledgeUsage.None))
             .AddSingleton<IProblemAuthor, RuleAuthor>()
             .AddSingleton<PlanBuilder>()
+            .AddSingleton<RunPlanner>()
             .AddSingleton<Expander>()
             .AddSingleton(s => new ProblemChecker(s.GetRequiredService<FigureEngine>(), s.GetRequiredService<FigureRenderer>(), CheckerCatalog.Checks, CheckerCatalog.Repairs))
             .AddSingleton(s => new CanaryMaker(s.GetRequiredService<FigureEngine>(), s.GetRequiredService<FigureRenderer>(), CheckerCatalog.Damages));
     }
 
-    /// <summary>Runs and their jobs over a database.</summary>
+    /// <summary>Runs over a database: to start, to stop and to look at, without doing their jobs.</summary>
     /// <param name="services">The services.</param>
     /// <param name="database">The database; owned by the caller.</param>
-    public static IServiceCollection AddRuns(this IServiceCollection services, DatabaseSession database) => services
-        .AddSingleton(database.Source)
-        .AddSingleton<BatchDispatcher>()
-        .AddSingleton<RunCoordinator>()
+    public static IServiceCollection AddRuns(this IServiceCollection services, DatabaseSession database)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(database.Source)
+            .AddSingleton<BatchDispatcher>()
+            .AddSingleton<RunCoordinator>()
+            .AddHangfire(configuration => configuration
+                .UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings()
+                .UsePostgreSqlStorage(options => options.UseNpgsqlConnection(database.ConnectionString), StorageSettings()));
+    }
+
+    /// <summary>The jobs of runs; needs <see cref="AddSynthesis"/> and <see cref="AddRuns"/>.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton(s => WorkQueue.Of(s.GetRequiredService<KnowledgeGraph>()))
+        .AddSingleton<BatchServices>()
         .AddTransient<AuthorJob>()
         .AddTransient<ExpandJob>()
         .AddTransient<CheckJob>()
-        .AddTransient<SettleJob>()
-        .AddHangfire(configuration => configuration
-            .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(options => options.UseNpgsqlConnection(database.ConnectionString)));
+        .AddTransient<SettleJob>();
 
-    /// <summary>Workers that do the jobs in this process.</summary>
+    /// <summary>Workers that do the jobs in this process; needs <see cref="AddJobs"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="workers">Jobs at a time, at least 1.</param>
-    public static IServiceCollection AddWorkers(this IServiceCollection services, int workers) => services.AddHangfireServer(options =>
+    public static IServiceCollection AddWorkers(this IServiceCollection services, int workers) => services.AddHangfireServer((provider, options) =>
     {
         options.WorkerCount = workers;
-        options.Queues = [BatchDispatcher.Queue];
+        options.Queues = [provider.GetRequiredService<WorkQueue>().Name];
         options.SchedulePollingInterval = TimeSpan.FromSeconds(1);
         options.ShutdownTimeout = TimeSpan.FromSeconds(30);
     });
+
+    /// <summary>
+    /// A short lease that is renewed while a job runs, so that the jobs of a killed worker soon run elsewhere and a long job is not started
+    /// twice; tables beside ours, in a schema that no other program's jobs share.
+    /// </summary>
+    private static PostgreSqlStorageOptions StorageSettings() => new()
+    {
+        SchemaName = "flywheel_jobs",
+        InvisibilityTimeout = Lease,
+        UseSlidingInvisibilityTimeout = true,
+    };
 }

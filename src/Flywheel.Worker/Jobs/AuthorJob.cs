@@ -5,13 +5,11 @@ using Flywheel.Synthesis.Authors;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Flywheel.Worker.Jobs;
 
 /// <summary>Writes a batch of candidates of level 0.</summary>
-public sealed class AuthorJob(NpgsqlDataSource source, BatchDispatcher dispatcher, TimeProvider clock, IProblemAuthor author)
-    : BatchJob(source, dispatcher, clock)
+public sealed class AuthorJob(BatchServices services, IProblemAuthor author) : BatchJob(services)
 {
     /// <inheritdoc />
     protected override string Stage => Stages.Author;

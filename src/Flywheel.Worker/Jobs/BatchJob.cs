@@ -1,19 +1,15 @@
 using System.Diagnostics;
 using Flywheel.Knowledge.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Flywheel.Worker.Jobs;
 
 /// <summary>
 /// One batch of a stage. The job may be started any number of times, by any worker: it locks the batch's row, does nothing if the batch is
-/// done or another worker is at it, and writes everything in the transaction that marks the batch as done. A crash at any point leaves the
-/// batch as it was.
+/// done, and writes everything in the transaction that marks the batch as done. A crash at any point leaves the batch as it was.
 /// </summary>
-/// <param name="source">The run's database.</param>
-/// <param name="dispatcher">Starts what follows.</param>
-/// <param name="clock">Tells the time of rows.</param>
-public abstract class BatchJob(NpgsqlDataSource source, BatchDispatcher dispatcher, TimeProvider clock)
+/// <param name="services">What all jobs of runs need.</param>
+public abstract class BatchJob(BatchServices services)
 {
     /// <summary>Failed attempts after which a batch is given up and its run fails.</summary>
     public const int MaximumAttempts = 5;
@@ -22,7 +18,7 @@ public abstract class BatchJob(NpgsqlDataSource source, BatchDispatcher dispatch
     protected abstract string Stage { get; }
 
     /// <summary>The time of rows.</summary>
-    protected DateTimeOffset Now => clock.GetUtcNow();
+    protected DateTimeOffset Now => services.Clock.GetUtcNow();
 
     /// <summary>Does the batch, unless it is done, taken, or its run does not go on.</summary>
     protected async Task RunBatchAsync(string run, int wave, int index, CancellationToken cancellationToken)
@@ -31,13 +27,13 @@ public abstract class BatchJob(NpgsqlDataSource source, BatchDispatcher dispatch
         {
             await DoAsync(run, wave, index, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !IsTransient(e))
+        catch (Exception e) when (e is not OperationCanceledException && !DatabaseTrouble.IsPassing(e))
         {
             await RecordFailureAsync(run, wave, index, e, cancellationToken);
             throw;
         }
 
-        await dispatcher.ContinueAsync(run, cancellationToken);
+        await services.Dispatcher.ContinueAsync(run, cancellationToken);
     }
 
     /// <summary>Does the batch's work and sets its counts; called inside the transaction.</summary>
@@ -45,13 +41,21 @@ public abstract class BatchJob(NpgsqlDataSource source, BatchDispatcher dispatch
 
     private async Task DoAsync(string runId, int wave, int index, CancellationToken cancellationToken)
     {
-        await using var context = new FlywheelDbContext(StorageOptions.For(source));
+        await using var context = new FlywheelDbContext(StorageOptions.For(services.Source));
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var batch = (await context.Batches
-            .FromSql($"SELECT * FROM flywheel.batches WHERE run_id = {runId} AND stage = {Stage} AND wave = {wave} AND batch_index = {index} FOR UPDATE SKIP LOCKED")
-            .ToListAsync(cancellationToken)).FirstOrDefault();
         var run = await context.Runs.AsNoTracking().FirstOrDefaultAsync(r => r.Id == runId, cancellationToken);
-        if (batch is null || batch.State is BatchState.Finished or BatchState.Failed || run is not { State: RunState.Running, Request: RunRequest.None })
+        if (run is not { State: RunState.Running, Request: RunRequest.None } || WorkQueue.Of(run) != services.Queue)
+        {
+            return;
+        }
+
+        if (await LockAsync(context, runId, wave, index, cancellationToken) is not { } batch)
+        {
+            await LookAgainLaterAsync(context, run, wave, index, cancellationToken);
+            return;
+        }
+
+        if (batch.State is BatchState.Finished or BatchState.Failed)
         {
             return;
         }
@@ -69,6 +73,29 @@ public abstract class BatchJob(NpgsqlDataSource source, BatchDispatcher dispatch
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// The batch's row, locked until the transaction ends; null if another worker holds it. The lock ends with the connection, so a worker that
+    /// died holds nothing; one that stands still, such as a suspended machine, loses it when the server ends its idle transaction.
+    /// </summary>
+    private async Task<BatchRow?> LockAsync(FlywheelDbContext context, string run, int wave, int index, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = '120s'", cancellationToken);
+        var rows = await context.Batches
+            .FromSql($"SELECT * FROM flywheel.batches WHERE run_id = {run} AND stage = {Stage} AND wave = {wave} AND batch_index = {index} FOR UPDATE SKIP LOCKED")
+            .ToListAsync(cancellationToken);
+        return rows.FirstOrDefault();
+    }
+
+    private async Task LookAgainLaterAsync(FlywheelDbContext context, RunRow run, int wave, int index, CancellationToken cancellationToken)
+    {
+        var batch = await context.Batches.AsNoTracking()
+            .FirstOrDefaultAsync(b => b.RunId == run.Id && b.Stage == Stage && b.Wave == wave && b.BatchIndex == index, cancellationToken);
+        if (batch is { State: BatchState.Queued or BatchState.Started })
+        {
+            services.Dispatcher.LookAgainLater(run, batch);
+        }
+    }
+
     /// <summary>Adds the batch's counts to the run's; last in the transaction, since all batches of a run share that row.</summary>
     private Task CountAsync(FlywheelDbContext context, BatchRow batch, CancellationToken cancellationToken) => Stage != Stages.Check
         ? Task.CompletedTask
@@ -78,11 +105,12 @@ public abstract class BatchJob(NpgsqlDataSource source, BatchDispatcher dispatch
                 .SetProperty(x => x.Repaired, x => x.Repaired + batch.Repaired),
             cancellationToken);
 
+    /// <summary>Counts a failed attempt, unless another worker has the batch by now; after the last one the run fails.</summary>
     private async Task RecordFailureAsync(string runId, int wave, int index, Exception error, CancellationToken cancellationToken)
     {
-        await using var context = new FlywheelDbContext(StorageOptions.For(source));
-        var batch = await context.Batches.FirstOrDefaultAsync(b => b.RunId == runId && b.Stage == Stage && b.Wave == wave && b.BatchIndex == index, cancellationToken);
-        if (batch is null || batch.State == BatchState.Finished)
+        await using var context = new FlywheelDbContext(StorageOptions.For(services.Source));
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await LockAsync(context, runId, wave, index, cancellationToken) is not { State: BatchState.Queued or BatchState.Started } batch)
         {
             return;
         }
@@ -92,15 +120,14 @@ public abstract class BatchJob(NpgsqlDataSource source, BatchDispatcher dispatch
         if (batch.Attempts >= MaximumAttempts)
         {
             batch.State = BatchState.Failed;
-            var run = await context.Runs.FindAsync([runId], cancellationToken);
-            run!.State = RunState.Failed;
-            run.Reason = $"Batch {index} of wave {wave} ({Stage}) failed {MaximumAttempts} times: {error.Message}";
-            run.FinishedAt = Now;
+            await FailRunAsync(context, runId, $"Batch {index} of wave {wave} ({Stage}) failed {MaximumAttempts} times: {error.Message}", cancellationToken);
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Whether the database was away or busy: no fault of the batch, so it does not count as an attempt.</summary>
-    private static bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true } || (error.InnerException is { } inner && IsTransient(inner));
+    private Task<int> FailRunAsync(FlywheelDbContext context, string run, string reason, CancellationToken cancellationToken) =>
+        context.Runs.Where(r => r.Id == run && (r.State == RunState.Running || r.State == RunState.Paused)).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.State, RunState.Failed).SetProperty(x => x.Reason, reason).SetProperty(x => x.FinishedAt, Now), cancellationToken);
 }

@@ -7,14 +7,12 @@ using Flywheel.Synthesis.Problems.Fingerprints;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Flywheel.Worker.Jobs;
 
 /// <summary>Checks and repairs a batch of candidates, and the canaries slipped in among them.</summary>
-public sealed class CheckJob(
-    NpgsqlDataSource source, BatchDispatcher dispatcher, TimeProvider clock, ProblemChecker checker, CanaryMaker canaries, FigureEngine engine, FigureRenderer renderer)
-    : BatchJob(source, dispatcher, clock)
+public sealed class CheckJob(BatchServices services, ProblemChecker checker, CanaryMaker canaries, FigureEngine engine, FigureRenderer renderer)
+    : BatchJob(services)
 {
     /// <summary>Who findings and verdicts of the checker name as their actor.</summary>
     public const string Actor = "checker";
@@ -32,31 +30,36 @@ public sealed class CheckJob(
         var work = BatchWork.Parse(batch.Work);
         var settings = RunSettings.Parse(run.Settings);
         var audit = new AuditRows();
+        var written = 0;
         foreach (var chunk in work.Chunks)
         {
             var rows = await context.Problems
                 .Where(p => p.RunId == run.Id && p.CellKey == chunk.Cell && p.Wave == batch.Wave && p.CandidateIndex >= chunk.From && p.CandidateIndex < chunk.From + chunk.Count && p.State == ProblemState.Authored)
                 .OrderBy(p => p.CandidateIndex)
                 .ToListAsync(cancellationToken);
+            written += rows.Count;
             foreach (var row in rows)
             {
-                var problem = ProblemJson.Read(row.Document);
-                Judge(row, problem, audit, batch, cancellationToken);
-                if (canaries.Of(problem, settings) is { } canary)
+                var report = Judge(row, audit, batch, cancellationToken);
+
+                // What was wrong before it was spoilt would be caught for the wrong reason.
+                if (report.Outcome == CheckOutcome.Accepted && canaries.Of(report.Problem, settings) is { } canary)
                 {
                     SlipIn(canary, row, audit, cancellationToken);
                 }
             }
         }
 
+        // A candidate that nothing came of is spent like one that was refused.
         batch.Candidates = work.Count;
+        batch.Rejected += work.Count - written;
         await context.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(new BulkWriter(context), cancellationToken);
     }
 
-    private void Judge(ProblemRow row, Problem problem, AuditRows audit, BatchRow batch, CancellationToken cancellationToken)
+    private CheckReport Judge(ProblemRow row, AuditRows audit, BatchRow batch, CancellationToken cancellationToken)
     {
-        var report = checker.Check(problem, cancellationToken);
+        var report = checker.Check(ProblemJson.Read(row.Document), cancellationToken);
         audit.Add(row, report, Now);
         row.State = report.Outcome == CheckOutcome.Rejected ? ProblemState.Rejected : ProblemState.Accepted;
         row.Reason = report.Reasons.FirstOrDefault()?.Check;
@@ -76,13 +79,14 @@ public sealed class CheckJob(
 
         batch.Rejected += row.State == ProblemState.Rejected ? 1 : 0;
         batch.Repaired += row.Repaired ? 1 : 0;
+        return report;
     }
 
     /// <summary>Checks a known-bad problem as if it were a candidate. It is stored apart, never settled and never exported.</summary>
     private void SlipIn(Canary canary, ProblemRow original, AuditRows audit, CancellationToken cancellationToken)
     {
         var report = checker.Check(canary.Problem, cancellationToken);
-        var missed = report.Outcome != CheckOutcome.Rejected && !canary.IsTrue(report.Problem);
+        var missed = report.Outcome == CheckOutcome.Accepted || (report.Outcome == CheckOutcome.Repaired && !canary.IsTrue(report.Problem));
         var row = new ProblemRow
         {
             Id = canary.Problem.Id,

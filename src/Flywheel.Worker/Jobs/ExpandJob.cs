@@ -7,13 +7,11 @@ using Flywheel.Synthesis.Problems;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Flywheel.Worker.Jobs;
 
 /// <summary>Makes a batch of candidates of a higher level from accepted problems one level below.</summary>
-public sealed class ExpandJob(NpgsqlDataSource source, BatchDispatcher dispatcher, TimeProvider clock, Expander expander)
-    : BatchJob(source, dispatcher, clock)
+public sealed class ExpandJob(BatchServices services, Expander expander) : BatchJob(services)
 {
     /// <inheritdoc />
     protected override string Stage => Stages.Expand;

@@ -5,7 +5,6 @@ using Flywheel.Synthesis.Problems.Fingerprints;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Flywheel.Worker.Jobs;
 
@@ -14,10 +13,13 @@ namespace Flywheel.Worker.Jobs;
 /// to each cell's quota, and plans the next wave. The only stage that looks at several problems at once, so the number of workers and the
 /// order of jobs have no part in what a run contains.
 /// </summary>
-public sealed class SettleJob(NpgsqlDataSource source, BatchDispatcher dispatcher, TimeProvider clock) : BatchJob(source, dispatcher, clock)
+public sealed class SettleJob(BatchServices services) : BatchJob(services)
 {
     /// <summary>Why a problem is refused that an earlier one already says.</summary>
     public const string DuplicateReason = "near-duplicate";
+
+    /// <summary>Why a run ended that has more to make.</summary>
+    public const string TimeLimitReason = "The time limit was reached.";
 
     /// <inheritdoc />
     protected override string Stage => Stages.Settle;
@@ -44,10 +46,18 @@ public sealed class SettleJob(NpgsqlDataSource source, BatchDispatcher dispatche
             cancellationToken);
         if (next.Length == 0)
         {
-            await context.Runs.Where(r => r.Id == run.Id).ExecuteUpdateAsync(
-                r => r.SetProperty(x => x.State, RunState.Finished).SetProperty(x => x.FinishedAt, Now), cancellationToken);
+            await FinishAsync(context, run, null, cancellationToken);
+        }
+        else if (RunPlan.Parse(run.Plan).Deadline is { } deadline && Now >= deadline)
+        {
+            // The next wave stays planned: a later time limit takes it up.
+            await FinishAsync(context, run, TimeLimitReason, cancellationToken);
         }
     }
+
+    private Task<int> FinishAsync(FlywheelDbContext context, RunRow run, string? reason, CancellationToken cancellationToken) =>
+        context.Runs.Where(r => r.Id == run.Id && r.State != RunState.Cancelled).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.State, RunState.Finished).SetProperty(x => x.Reason, reason).SetProperty(x => x.FinishedAt, Now), cancellationToken);
 
     /// <summary>Adds the wave's candidates to what its cells have spent.</summary>
     private static async Task SpendAsync(FlywheelDbContext context, List<CellRow> cells, BatchRow batch, CancellationToken cancellationToken)
@@ -177,16 +187,10 @@ public sealed class SettleJob(NpgsqlDataSource source, BatchDispatcher dispatche
 
     private BatchRow[] PlanNext(List<CellRow> cells, RunRow run, BatchRow batch)
     {
-        var plan = RunPlan.Parse(run.Plan);
-        if (plan.Deadline is { } deadline && Now >= deadline)
-        {
-            return [];
-        }
-
         var (level, batches) = WavePlanner.Next(cells);
         if (batches.IsEmpty && RunSettings.Parse(run.Settings).Repeats)
         {
-            Repeat(cells, plan);
+            Repeat(cells, RunPlan.Parse(run.Plan));
             (level, batches) = WavePlanner.Next(cells);
         }
 

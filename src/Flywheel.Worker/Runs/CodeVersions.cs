@@ -17,10 +17,13 @@ public static class CodeVersions
     /// <summary>The versions as the database keeps them.</summary>
     public static string ToJson() => JsonSerializer.Serialize(Current);
 
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    public static IReadOnlyDictionary<string, string> Parse(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
+
     /// <summary>What differs between the versions that <see cref="ToJson"/> wrote and the current ones, each as a phrase.</summary>
     public static IEnumerable<string> Differences(string json)
     {
-        var then = JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
+        var then = Parse(json);
         return Current.Where(now => !string.Equals(then.GetValueOrDefault(now.Key), now.Value, StringComparison.Ordinal))
             .Select(now => $"{now.Key} {then.GetValueOrDefault(now.Key, "unknown")}, now {now.Value}");
     }

@@ -1,14 +1,7 @@
-using Flywheel.Knowledge.Graph;
-using Flywheel.Knowledge.Import;
-using Flywheel.Synthesis.Authors;
-using Flywheel.Synthesis.Authors.Rules;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Jobs;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Flywheel.Worker.Runs;
 
@@ -21,26 +14,27 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(20);
 
+    /// <summary>Reading the progress takes at most this share of the time, however large the run.</summary>
+    private const int LargestShare = 20;
+
     /// <summary>Grows a run.</summary>
     /// <param name="options">What to grow and how.</param>
-    /// <param name="report">Called with the progress several times a second; the first time when the run has started.</param>
+    /// <param name="view">Is told the progress.</param>
     /// <param name="verbose">Whether the host logs.</param>
     /// <param name="cancellationToken">Pauses the run.</param>
     /// <returns>The run's final progress.</returns>
     /// <exception cref="PlanException">The plan cannot be read or made.</exception>
     /// <exception cref="RunException">The name is taken by another run.</exception>
-    public async Task<RunProgress> GrowAsync(GrowOptions options, Action<RunProgress> report, bool verbose, CancellationToken cancellationToken)
+    public async Task<RunProgress> GrowAsync(GrowOptions options, IGrowthView view, bool verbose, CancellationToken cancellationToken)
     {
-        await database.ImportShippedKnowledgeAsync(cancellationToken);
-        var graph = await LoadGraphAsync(cancellationToken);
-        using var host = BuildHost(graph, options, verbose);
-        var (name, settings, plan) = await PlanAsync(host.Services, options, cancellationToken);
+        using var host = await WorkerHost.BuildAsync(database, options.Workers, verbose, cancellationToken);
+        var (name, settings, plan) = host.Services.GetRequiredService<RunPlanner>().Plan(options);
         var coordinator = host.Services.GetRequiredService<RunCoordinator>();
+        await coordinator.StartAsync(name, settings, plan, options.AcceptNewCode, cancellationToken);
         await host.StartAsync(cancellationToken);
         try
         {
-            await coordinator.StartAsync(name, settings, plan, options.AcceptNewCode, cancellationToken);
-            return await WatchAsync(host.Services.GetRequiredService<BatchDispatcher>(), name, report, cancellationToken);
+            return await WatchAsync(host.Services.GetRequiredService<BatchDispatcher>(), name, view, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,67 +47,42 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
         }
     }
 
-    /// <summary>The plan that the options ask for, without starting anything.</summary>
-    public async Task<(string Name, RunSettings Settings, RunPlan Plan)> PlanAsync(IServiceProvider services, GrowOptions options, CancellationToken cancellationToken)
-    {
-        var repeats = options.Hours is not null && options.Target is null && options.PlanFile is null;
-        var families = services.GetRequiredService<FamilyCatalog>();
-        var graph = services.GetRequiredService<KnowledgeGraph>();
-        var plan = options.PlanFile is { } file
-            ? Plan.Read(file, [.. graph.Domains.Select(d => d.Name)], [.. families.FigureKinds])
-            : services.GetRequiredService<PlanBuilder>().Build(options.Target ?? (repeats ? GrowOptions.RoundTarget : GrowOptions.DefaultTarget), options.Domains, options.Levels, options.Seed);
-        var author = services.GetRequiredService<IProblemAuthor>();
-        var settings = new RunSettings
-        {
-            Seed = options.Seed,
-            Author = $"{author.Name} {author.Version}",
-            CanaryInterval = options.CanaryInterval,
-            Knowledge = await KnowledgeFingerprintAsync(cancellationToken),
-            Plan = RunSettings.Digest(plan.ToJson()),
-            Repeats = repeats,
-        };
-        var deadline = options.Hours is { } hours ? clock.GetUtcNow().AddHours(hours) : (DateTimeOffset?)null;
-        return (options.Run ?? settings.DeriveName(), settings, new RunPlan(plan.Cells, deadline));
-    }
-
-    private async Task<RunProgress> WatchAsync(BatchDispatcher dispatcher, string name, Action<RunProgress> report, CancellationToken cancellationToken)
+    private async Task<RunProgress> WatchAsync(BatchDispatcher dispatcher, string name, IGrowthView view, CancellationToken cancellationToken)
     {
         var recovered = clock.GetTimestamp();
         while (true)
         {
-            await database.EnsureRunningAsync(cancellationToken);
-            var progress = await TryReadAsync(name, cancellationToken);
-            if (progress is not null)
+            var started = clock.GetTimestamp();
+            try
             {
-                report(progress);
+                await database.EnsureRunningAsync(cancellationToken);
+                var progress = await ReadAsync(name, cancellationToken);
+                view.Show(progress);
                 if (progress.IsOver)
                 {
                     return progress;
                 }
-            }
 
-            if (clock.GetElapsedTime(recovered) > RecoveryInterval)
+                if (clock.GetElapsedTime(recovered) > RecoveryInterval)
+                {
+                    await dispatcher.ContinueAsync(name, cancellationToken);
+                    recovered = clock.GetTimestamp();
+                }
+            }
+            catch (Exception e) when (DatabaseTrouble.IsPassing(e))
             {
-                await dispatcher.RecoverAsync(name, cancellationToken);
-                recovered = clock.GetTimestamp();
+                view.Wait(e.Message);
             }
 
-            await Task.Delay(Poll, clock, cancellationToken);
+            var wait = clock.GetElapsedTime(started) * LargestShare;
+            await Task.Delay(wait > Poll ? wait : Poll, clock, cancellationToken);
         }
     }
 
-    /// <summary>The progress, or null while the database restarts.</summary>
-    private async Task<RunProgress?> TryReadAsync(string name, CancellationToken cancellationToken)
+    private async Task<RunProgress> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var context = database.CreateContext();
-            return await RunProgress.ReadAsync(context, name, cancellationToken);
-        }
-        catch (Exception e) when (e is Npgsql.NpgsqlException { IsTransient: true } || e.InnerException is Npgsql.NpgsqlException { IsTransient: true })
-        {
-            return null;
-        }
+        await using var context = database.CreateContext();
+        return await RunProgress.ReadAsync(context, name, cancellationToken);
     }
 
     private static async Task PauseAsync(RunCoordinator coordinator, string name)
@@ -122,34 +91,9 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
         {
             await coordinator.PauseAsync(name, CancellationToken.None);
         }
-        catch (RunException)
+        catch (Exception e) when (e is RunException || DatabaseTrouble.IsPassing(e))
         {
-            // It ended, or was never started; there is nothing to pause.
+            // It ended in the meantime, or the database is away: then nothing is being done, and the same command resumes all the same.
         }
-    }
-
-    private async Task<KnowledgeGraph> LoadGraphAsync(CancellationToken cancellationToken)
-    {
-        await using var context = database.CreateContext();
-        return await new KnowledgeStore(context).LoadAsync(cancellationToken);
-    }
-
-    private async Task<string> KnowledgeFingerprintAsync(CancellationToken cancellationToken)
-    {
-        await using var context = database.CreateContext();
-        var domains = await context.Domains.OrderBy(d => d.Id).Select(d => d.Id + " " + d.Fingerprint).ToListAsync(cancellationToken);
-        return RunSettings.Digest(string.Join('\n', domains));
-    }
-
-    private IHost BuildHost(KnowledgeGraph graph, GrowOptions options, bool verbose)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSynthesis(graph).AddRuns(database).AddWorkers(options.Workers ?? Environment.ProcessorCount);
-        if (verbose)
-        {
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        }
-
-        return builder.Build();
     }
 }

@@ -13,6 +13,9 @@ public sealed record RunProgress(RunRow Run, long Wanted, IReadOnlyList<CellRow>
     /// <summary>Whether nothing more will happen by itself.</summary>
     public bool IsOver => Run.State is not (RunState.Planned or RunState.Running);
 
+    /// <summary>How candidates are counted that no problem came of: the author or the expander found nothing to write.</summary>
+    public const string NothingWritten = "nothing-written";
+
     /// <summary>Reads the progress of a run.</summary>
     /// <exception cref="RunException">There is no such run.</exception>
     public static async Task<RunProgress> ReadAsync(FlywheelDbContext context, string name, CancellationToken cancellationToken)
@@ -29,6 +32,12 @@ public sealed record RunProgress(RunRow Run, long Wanted, IReadOnlyList<CellRow>
             .GroupBy(p => p.Reason!)
             .Select(g => new { g.Key, Count = g.LongCount() })
             .ToListAsync(cancellationToken);
+        var unwritten = run.Rejected - reasons.Sum(r => r.Count);
+        if (unwritten > 0)
+        {
+            reasons.Add(new { Key = NothingWritten, Count = unwritten });
+        }
+
         return new RunProgress(run, wanted, spent, [.. reasons.OrderByDescending(r => r.Count).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => KeyValuePair.Create(r.Key, r.Count))]);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Flywheel.Knowledge.Graph;
 
 namespace Flywheel.Worker.Runs;
 
@@ -44,7 +45,10 @@ public sealed record RunSettings
     /// <summary>Ten hexadecimal digits of a text's SHA-256.</summary>
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
 
-    /// <summary>What differs between two settings, each as a phrase; empty where they are the same.</summary>
+    /// <summary>A fingerprint of the knowledge that problems are drawn from.</summary>
+    public static string KnowledgeDigest(KnowledgeGraph graph) => graph.Fingerprint[..16];
+
+    /// <summary>What differs between two settings, each as a phrase, the plan apart; empty where they are the same.</summary>
     public IEnumerable<string> Differences(RunSettings other)
     {
         (string Name, string Mine, string Theirs)[] parts =
@@ -53,7 +57,6 @@ public sealed record RunSettings
             ("author", Author, other.Author),
             ("canary interval", $"{CanaryInterval}", $"{other.CanaryInterval}"),
             ("knowledge", Knowledge, other.Knowledge),
-            ("plan", Plan, other.Plan),
             ("repetition", $"{Repeats}", $"{other.Repeats}"),
         ];
         return parts.Where(p => !string.Equals(p.Mine, p.Theirs, StringComparison.Ordinal)).Select(p => $"{p.Name} ({p.Mine} instead of {p.Theirs})");

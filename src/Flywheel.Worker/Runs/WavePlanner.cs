@@ -11,6 +11,9 @@ public static class WavePlanner
     /// <summary>Candidates a batch: some seconds of work at most, and rows enough for COPY to pay.</summary>
     public const int BatchSize = 40;
 
+    /// <summary>Batches of a wave at most: enough for many workers, few enough that time limits and progress hold in the largest runs.</summary>
+    public const int MaximumBatches = 256;
+
     /// <summary>Candidates made for each problem that is still wanted: most are accepted, and a further wave costs a round trip of all workers.</summary>
     private const double Surplus = 1.08;
 
@@ -30,7 +33,19 @@ public static class WavePlanner
             .Where(c => c.Level == level)
             .OrderBy(c => c.Key, StringComparer.Ordinal)
             .Select(c => new BatchChunk(c.Key, c.Candidates, Math.Min(Wanted(c), c.Budget - c.Candidates)));
-        return (level, Pack(chunks));
+        return (level, Pack(Limit(chunks)));
+    }
+
+    /// <summary>The first chunks up to the largest wave; the rest is left to the next.</summary>
+    private static IEnumerable<BatchChunk> Limit(IEnumerable<BatchChunk> chunks)
+    {
+        var room = MaximumBatches * BatchSize;
+        foreach (var chunk in chunks.TakeWhile(_ => room > 0))
+        {
+            var taken = Math.Min(room, chunk.Count);
+            room -= taken;
+            yield return chunk with { Count = taken };
+        }
     }
 
     private static int Wanted(CellRow cell) => (int)Math.Ceiling((cell.Quota - cell.Accepted) * Surplus);

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flywheel.Worker.Commands;
+
+/// <summary><c>flywheel worker</c>: does the jobs of runs that other processes started.</summary>
+internal static class WorkerCommand
+{
+    private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(20);
+
+    /// <summary>The option that says how many jobs run at a time.</summary>
+    public static Option<int?> Workers()
+    {
+        var workers = new Option<int?>("--workers") { Description = "Jobs at a time in this process (default: one a processor).", HelpName = "W" };
+        workers.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<int?>() is null or (>= 1 and <= 256), r, "--workers must be 1 to 256."));
+        return workers;
+    }
+
+    public static Command Create()
+    {
+        var workers = Workers();
+        var verbose = new Option<bool>("--verbose") { Description = "Show the worker's log." };
+        var database = new DatabaseOptions();
+        var command = new Command("worker", "Join the runs of a database, from this or another machine, until Ctrl-C. Give the same --connection as the others.") { workers, verbose };
+        database.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, database.Read(parsed), parsed.GetValue(workers), parsed.GetValue(verbose), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, WorkerSettings settings, int? workers, bool verbose, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        await using var database = await DatabaseSession.OpenAsync(settings, cancellationToken);
+        using var host = await WorkerHost.BuildAsync(database, workers, verbose, cancellationToken);
+        await host.StartAsync(cancellationToken);
+        await output.WriteLineAsync($"Working with {workers ?? Environment.ProcessorCount} jobs at a time; Ctrl-C ends.");
+        try
+        {
+            await ServeAsync(database, host.Services, output, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // This is how a worker is meant to end.
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+
+        return CommandErrors.Success;
+    }
+
+    /// <summary>Looks after the running runs of this program's version for as long as the worker lives; names each that it joins or cannot join.</summary>
+    private static async Task ServeAsync(DatabaseSession database, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        var (dispatcher, queue) = (services.GetRequiredService<BatchDispatcher>(), services.GetRequiredService<WorkQueue>());
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            try
+            {
+                await database.EnsureRunningAsync(cancellationToken);
+                foreach (var run in await RunningAsync(database, cancellationToken))
+                {
+                    var ours = WorkQueue.Of(run) == queue;
+                    if (known.Add(run.Id))
+                    {
+                        await output.WriteLineAsync(ours ? $"Joined {run.Id}." : $"Left {run.Id} alone: it was started with other code or other knowledge than this program has.");
+                    }
+
+                    if (ours)
+                    {
+                        await dispatcher.ContinueAsync(run.Id, cancellationToken);
+                    }
+                }
+            }
+            catch (Exception e) when (DatabaseTrouble.IsPassing(e))
+            {
+                await output.WriteLineAsync($"The database is away; waiting for it. ({e.Message})");
+            }
+
+            await Task.Delay(RecoveryInterval, cancellationToken);
+        }
+    }
+
+    private static async Task<List<RunRow>> RunningAsync(DatabaseSession database, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateContext();
+        return await context.Runs.AsNoTracking().Where(r => r.State == RunState.Running).OrderBy(r => r.CreatedAt).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using Flywheel.Knowledge.Graph;
+using Flywheel.Knowledge.Import;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Flywheel.Worker.Hosting;
+
+/// <summary>Makes the hosts that commands run in.</summary>
+internal static class WorkerHost
+{
+    /// <summary>A host with everything that makes problems and, once it is started, workers that do jobs.</summary>
+    /// <param name="database">The database; owned by the caller. The shipped knowledge is imported if it lacks any.</param>
+    /// <param name="workers">Jobs at a time; null for one a processor.</param>
+    /// <param name="verbose">Whether the host logs.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<IHost> BuildAsync(DatabaseSession database, int? workers, bool verbose, CancellationToken cancellationToken)
+    {
+        await database.ImportShippedKnowledgeAsync(cancellationToken);
+        var graph = await LoadGraphAsync(database, cancellationToken);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSynthesis(graph).AddRuns(database).AddJobs().AddWorkers(workers ?? Environment.ProcessorCount);
+        if (verbose)
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
+        return builder.Build();
+    }
+
+    private static async Task<KnowledgeGraph> LoadGraphAsync(DatabaseSession database, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateContext();
+        return await new KnowledgeStore(context).LoadAsync(cancellationToken);
+    }
+}
