@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
 
@@ -101,7 +102,13 @@ internal static class GrowCommand
             return CommandErrors.Failure;
         }
 
-        return CommandErrors.Success;
+        if (output is null)
+        {
+            return CommandErrors.Success;
+        }
+
+        var folder = output.Length == 0 ? ExportCommand.DefaultFolder(settings, progress.Run.Id) : output;
+        return await ExportCommand.ExportAsync(database, progress.Run.Id, new ExportOptions { Folder = folder }, writer, cancellationToken);
     }
 
     private static string Summary(RunProgress progress)
