@@ -8,6 +8,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     PlanCommand.Create(),
     RunsCommand.Create(),
     ProblemCommand.Create(),
+    ExportCommand.Create(),
     FigureCommand.Create(),
     KnowledgeCommand.Create(),
     AuditCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
 
@@ -72,7 +73,13 @@ internal static class GrowCommand
             return CommandErrors.Failure;
         }
 
-        return CommandErrors.Success;
+        if (output is null)
+        {
+            return CommandErrors.Success;
+        }
+
+        var folder = output.Length == 0 ? ExportCommand.DefaultFolder(settings, progress.Run.Id) : output;
+        return await ExportCommand.ExportAsync(database, progress.Run.Id, new ExportOptions { Folder = folder }, writer, cancellationToken);
     }
 
     private static string Summary(RunProgress progress)
