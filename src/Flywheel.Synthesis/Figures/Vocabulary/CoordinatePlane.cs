@@ -207,8 +207,9 @@ internal static class CoordinatePlane
     /// <summary>The multiples of a step within a range.</summary>
     internal static IEnumerable<double> Multiples(double from, double to, double step)
     {
-        var first = (int)Math.Ceiling((from / step) - 1e-9);
-        var last = (int)Math.Floor((to / step) + 1e-9);
+        // Far from zero a short axis has multiples beyond the range of an int.
+        var first = (long)Math.Ceiling((from / step) - 1e-9);
+        var last = (long)Math.Floor((to / step) + 1e-9);
         for (var i = first; i <= last; i++)
         {
             yield return i * step;
@@ -318,7 +319,7 @@ internal static class CoordinatePlane
         var corner = Corner(frame);
         var style = sketch.Style(12.5, halo: true);
         var ticks = new PathBuilder();
-        var widest = Multiples(frame.XMin, frame.XMax, xStep).Max(x => sketch.Fonts.Measure(NumberText(x), style).X);
+        var widest = Multiples(frame.XMin, frame.XMax, xStep).Select(x => sketch.Fonts.Measure(NumberText(x), style).X).DefaultIfEmpty().Max();
         var everyX = Thin(xStep * frame.UnitX, widest + 6);
         var everyY = Thin(yStep * frame.UnitY, 16);
         var crossing = frame is { XMin: < 0, YMin: < 0 };
