@@ -23,8 +23,5 @@ internal static class Fraction
         return numerator == denominator ? "1" : $"{numerator / divisor}/{denominator / divisor}";
     }
 
-    /// <summary>Whether the fraction is in lowest terms as it stands.</summary>
-    public static bool IsReduced(int numerator, int denominator) => Divisor(numerator, denominator) == 1;
-
     private static int Divisor(int a, int b) => b == 0 ? a : Divisor(b, a % b);
 }

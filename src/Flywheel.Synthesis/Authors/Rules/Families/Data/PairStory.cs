@@ -48,9 +48,6 @@ internal sealed record PairStory(string Domain, string Topic, string Title, stri
     /// <summary>A first quantity with its unit.</summary>
     public string SayX(double value) => new Problems.NumberAnswer(value, XUnit).Text;
 
-    /// <summary>A second quantity with its unit.</summary>
-    public string SayY(double value) => new Problems.NumberAnswer(value, YUnit).Text;
-
     /// <summary>A story of the domain that the problem is written for, or any if it has none.</summary>
     public static PairStory Pick(Drafting drafting)
     {
