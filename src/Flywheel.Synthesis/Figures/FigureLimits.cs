@@ -42,6 +42,9 @@ public sealed record FigureLimits
     /// <summary>Canvas side in pixels, largest; default 1,600.</summary>
     public int CanvasMaximum { get; init; } = 1_600;
 
-    /// <summary>Wall time of one run; default 2 s.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// Wall time of one run; default 10 s. The other bounds end every program within a fraction of that; this one is the last resort, and so long
+    /// that a busy machine never decides what a run contains.
+    /// </summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -236,7 +236,7 @@ public sealed class HostileTests(LanguageFixture language) : IClassFixture<Langu
     public void Sources_of_full_length_are_read_in_time(string piece)
     {
         var result = OnSmallStack(() => language.Engine.Draw(Repeat(piece, 40_000 / piece.Length)));
-        Assert.True(result.Usage.Elapsed < TimeSpan.FromSeconds(2), $"{result.Usage.Elapsed}");
+        Assert.True(result.Usage.Elapsed < new FigureLimits().Time * 1.2, $"{result.Usage.Elapsed}");
     }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
@@ -246,7 +246,7 @@ public sealed class HostileTests(LanguageFixture language) : IClassFixture<Langu
         T result = default!;
         var thread = new Thread(() => result = action(), SmallStack);
         thread.Start();
-        Assert.True(thread.Join(TimeSpan.FromSeconds(20)), "The program hangs.");
+        Assert.True(thread.Join(TimeSpan.FromSeconds(60)), "The program hangs.");
         return result;
     }
 
