@@ -366,14 +366,18 @@ internal static class Essentials
         return Math.Abs(twice) / 2;
     }
 
-    /// <summary>Refuses a length that is not positive.</summary>
+    /// <summary>Refuses a length that is not positive, or so large that products of lengths lose their meaning.</summary>
     internal static void RequirePositive(double value, string what)
     {
-        if (!(value > 0))
+        const double Largest = 1e12;
+        if (!(value > 0 && value <= Largest))
         {
-            throw new FigureException($"The {what} must be positive, not {value:0.###}.");
+            throw new FigureException($"The {what} must be positive, not {value:0.###}.", value > Largest ? $"It can be {Largest:0} at most." : null);
         }
     }
+
+    /// <summary>The value nearest to one between two bounds; their middle where the upper bound lies below the lower, as for a text too wide.</summary>
+    internal static double Within(double value, double low, double high) => low <= high ? Math.Clamp(value, low, high) : (low + high) / 2;
 
     /// <summary>Refuses too few items.</summary>
     internal static void RequireCount<T>(T[] items, int least, string what)

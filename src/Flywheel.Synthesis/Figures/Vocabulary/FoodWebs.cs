@@ -147,7 +147,7 @@ internal static class FoodWebs
             return Connectors.BoxBorder(from, half + 1, HalfHeight + 1, control);
         }
 
-        var shift = Math.Clamp((to.X - from.X) * 0.22, -(half - 10), half - 10);
+        var shift = Essentials.Within((to.X - from.X) * 0.22, -(half - 10), half - 10);
         return from + new Point(shift, Math.Sign(to.Y - from.Y) * (HalfHeight + 1));
     }
 }

@@ -88,7 +88,7 @@ internal static class ProbabilityTrees
         {
             var style = sketch.Style(14, FontFace.SansBold, "muted");
             var half = sketch.Fonts.Measure(stages[i], style).X / 2;
-            var at = new Point(Math.Clamp((columns[i].Left + columns[i].Right) / 2, half + 6, sketch.Width - half - 6), y);
+            var at = new Point(Essentials.Within((columns[i].Left + columns[i].Right) / 2, half + 6, sketch.Width - half - 6), y);
             sketch.Add("stage", stages[i], [at], stages[i]);
             sketch.Text(stages[i], at, style);
         }

@@ -168,7 +168,7 @@ internal static class Timelines
     {
         foreach (var (center, mayCover) in (ReadOnlySpan<(double, bool)>)[(0, false), (0.46, false), (-0.46, false), (0, true)])
         {
-            var x = Math.Clamp(at.X - (center * size.X), (size.X / 2) + 6, sketch.Width - (size.X / 2) - 6);
+            var x = Essentials.Within(at.X - (center * size.X), (size.X / 2) + 6, sketch.Width - (size.X / 2) - 6);
             if (!mayCover && later.Any(l => Math.Abs(l - x) < (size.X / 2) + 4))
             {
                 continue;

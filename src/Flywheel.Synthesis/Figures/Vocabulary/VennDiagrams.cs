@@ -80,7 +80,7 @@ internal static class VennDiagrams
         var half = sketch.Fonts.Measure(sets[index], style).X / 2;
         var x = center.X + ((index == 0 ? -1 : 1) * radius * 0.25);
         x = index == 0 ? Math.Min(x, frame.Center.X - 6 - half) : Math.Max(x, frame.Center.X + 6 + half);
-        sketch.TextBeside(sets[index], new Point(Math.Clamp(x, frame.Left + half + 4, frame.Right - half - 4), center.Y - radius - 4), style, 0, -1);
+        sketch.TextBeside(sets[index], new Point(Essentials.Within(x, frame.Left + half + 4, frame.Right - half - 4), center.Y - radius - 4), style, 0, -1);
     }
 
     private static IEnumerable<(int Index, bool[] Members)> Memberships(int sets)
