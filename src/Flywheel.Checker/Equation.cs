@@ -83,8 +83,9 @@ internal sealed partial record Equation(string Text, double Left, double Right, 
 
     private static int Decimals(string side) => Fraction().Matches(side).Select(m => m.Length - 1).DefaultIfEmpty(0).Max();
 
-    // A side is numbers with the same unit sign joined by operators; a letter, root, power or bar beside it makes the whole unreadable.
-    [GeneratedRegex(@"(?<![\p{L}\d.,)²³√^|%/×·÷+:=≈−–-]\s?)(\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?)*)(\s?[=≈]\s?(\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?)*))+(?!\s?[+×·÷/^²³√=≈(−–]|[\d%]|\.\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // A side is numbers joined by operators, with the same unit sign at most; a letter, root, power or bar right beside it makes the whole unreadable,
+    // and so does an operator before it. The first side has an operator: "side 5 = 7" is no equation of numbers.
+    [GeneratedRegex(@"(?<![\p{L}\d.,)²³√^|%(]|[/×·÷+:=≈−–-]\s?)(\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?)+)(\s?[=≈]\s?(\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?(\s?[+×·÷/−–-]\s?\(?[-−]?\d+(,\d{3})*(\.\d+)?\)?°?)*))+(?!\s?[+×·÷/^²³√=≈(−–]|[\d%]|\.\d|,\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Chain();
 
     [GeneratedRegex(@"\([-−]?\d+(,\d{3})*(\.\d+)?\)|(?<=^\s*|[+×·÷/−–-]\s?)[-−]?\d+(,\d{3})*(\.\d+)?|[+×·÷/:−–-]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
