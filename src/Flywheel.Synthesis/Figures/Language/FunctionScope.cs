@@ -24,6 +24,12 @@ internal sealed class FunctionScope(FunctionScope? parent, FunctionCode code)
         return block.Count == 0 ? [] : [.. block.Values.Where(v => v.IsCaptured)];
     }
 
+    /// <summary>How many blocks are open.</summary>
+    public int Level => _blocks.Count;
+
+    /// <summary>Ends the blocks that an error left open.</summary>
+    public void Unwind(int level) => _blocks.RemoveRange(level, _blocks.Count - level);
+
     /// <summary>Adds a variable to the innermost block; null if the function has the name in an open block already.</summary>
     public Variable? Declare(string name, TypeSpec? type, bool isReadOnly = false, FunctionHeader? function = null)
     {

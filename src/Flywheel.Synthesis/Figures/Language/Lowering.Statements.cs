@@ -12,6 +12,7 @@ internal sealed partial class Lowering
     private Executor Block(IReadOnlyList<StatementSyntax> statements)
     {
         _scope.Open();
+        var level = _scope.Level;
         var functions = Hoist(statements);
         var executors = new List<Executor>(statements.Count);
         foreach (var statement in statements)
@@ -34,6 +35,7 @@ internal sealed partial class Lowering
             catch (ProgramException error)
             {
                 Record(error);
+                _scope.Unwind(level);
                 if (_errors.Count >= MostErrors)
                 {
                     break;

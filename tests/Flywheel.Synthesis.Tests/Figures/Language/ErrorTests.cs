@@ -127,6 +127,13 @@ public sealed class ErrorTests(LanguageFixture language) : IClassFixture<Languag
     }
 
     [Fact]
+    public void An_error_in_the_head_of_a_loop_leads_to_no_others()
+    {
+        var errors = language.Engine.Draw("for (var i = 0; i < n; i++) Dot(i, i);\nfor (var i = 0; i < 3; i++) Dot(i, i);\nforeach (var i in m) { }\nvar i = 1;").Errors;
+        Assert.Equal(["(1,21)", "(3,19)"], errors.Select(e => $"({e.Line},{e.Column})"));
+    }
+
+    [Fact]
     public void An_error_in_a_lambda_given_to_a_primitive_is_reported_in_the_lambda()
     {
         var error = Assert.Single(language.Engine.Draw("Axes(-5, 5, -5, 5);\nCurve(x => 1 / (int)Math.Max(0, x));").Errors);
