@@ -52,7 +52,7 @@ internal sealed class TimeZoneFamily : ProblemFamily
         var wrong = new[] { (later - ahead + 1440) % 1440, (target + 60) % 1440, (target + 720) % 1440, (target + 1380) % 1440, (target + 30) % 1440 };
         var verdict = Verdict.Maybe(drafting, new TextAnswer(TimeOfDay.Full(target)), wrong.Select(t => new TextAnswer(TimeOfDay.Full(t))));
         var scene = drafting.Draw(Figure(later));
-        var (a, b, c) = (scene.Get("digital-clock", here).Points[0], scene.Get("digital-clock", there).Points[0], scene.Get("digital-clock", $"{what} ({here} time)").Points[0]);
+        var (a, b, c) = (scene.Get("digital-clock", here).Points[0], scene.Get("digital-clock", there).Points[0], scene.Get("digital-clock", $"{what} ({here} time)"));
         var word = ahead > 0 ? "ahead of" : "behind";
         var shifted = (later + 75) % 1440;
         var (left, right) = (scene.Get("digital-clock", here).Bounds.Right, scene.Get("digital-clock", there).Bounds.Left);
@@ -78,7 +78,7 @@ internal sealed class TimeZoneFamily : ProblemFamily
                         $"The same shift applies to the lower clock, which reads {TimeOfDay.Full(later)} in {here}; I frame it.",
                         $"The {what} begins at {TimeOfDay.Full(later)} in {here}. I mark that clock, to shift it likewise.",
                         $"Now I apply this to {TimeOfDay.Full(later)}, the framed time in {here}."),
-                    FigureWriter.Code($"Rectangle({c.X - 92}, {c.Y - 42}, 184, 84, color: \"accent\", radius: 12);")),
+                    Drawn.Frame(c.Bounds.Inflate(7))),
             ],
             Conclusion = drafting.Say(
                 $"Going {TimeOfDay.Span(Math.Abs(ahead))} {(ahead > 0 ? "forward" : "back")} from {TimeOfDay.Full(later)}, the clock in {there} shows {verdict.Text}.",
