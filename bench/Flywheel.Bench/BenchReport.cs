@@ -42,6 +42,31 @@ internal sealed class BenchReport(TextWriter output)
             + (bar is null ? "" : $"   bar {bar:N0}, {median / bar:0.0} times it{(median >= bar ? "" : "  MISSED")}"));
     }
 
+    /// <summary>Prints the median of rates measured elsewhere.</summary>
+    /// <param name="what">What is done.</param>
+    /// <param name="bar">The rate a second that is asked for.</param>
+    /// <param name="rates">One rate a second for each run.</param>
+    public void Rates(string what, double bar, IEnumerable<double> rates)
+    {
+        double[] sorted = [.. rates.Order()];
+        var median = sorted[sorted.Length / 2];
+        Succeeded &= median >= bar;
+        output.WriteLine($"  {what,-46} {median,10:N0} a second ({sorted[0]:N0} to {sorted[^1]:N0})   bar {bar:N0}, {median / bar:0.0} times it{(median >= bar ? "" : "  MISSED")}");
+    }
+
+    /// <summary>Prints the median of times measured elsewhere.</summary>
+    /// <param name="what">What is done.</param>
+    /// <param name="bar">The most that it may take.</param>
+    /// <param name="times">One time for each run.</param>
+    public void Times(string what, TimeSpan bar, IEnumerable<TimeSpan> times)
+    {
+        TimeSpan[] sorted = [.. times.Order()];
+        var median = sorted[sorted.Length / 2];
+        Succeeded &= median <= bar;
+        output.WriteLine(
+            $"  {what,-46} {median.TotalSeconds,10:0.00} s ({sorted[0].TotalSeconds:0.00} to {sorted[^1].TotalSeconds:0.00})   bar {bar.TotalSeconds:0.##} s{(median <= bar ? "" : "  MISSED")}");
+    }
+
     /// <summary>Prints a line.</summary>
     public void Line(string text) => output.WriteLine($"  {text}");
 

@@ -12,7 +12,7 @@ internal sealed class FigureSection : IBenchSection
 
     public string Name => "figures";
 
-    public void Run(BenchReport report)
+    public Task RunAsync(BenchReport report)
     {
         using var fonts = new FontLibrary();
         using var renderer = new FigureRenderer(fonts);
@@ -47,6 +47,8 @@ internal sealed class FigureSection : IBenchSection
                 renderer.Png(engine.Draw(source).Scene!);
             }
         }
+
+        return Task.CompletedTask;
     }
 
     private static string Program(int seed) => (seed % 4) switch

@@ -7,5 +7,5 @@ internal interface IBenchSection
     string Name { get; }
 
     /// <summary>Measures, and prints a line for each measure through the report.</summary>
-    void Run(BenchReport report);
+    Task RunAsync(BenchReport report);
 }

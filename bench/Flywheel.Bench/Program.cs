@@ -1,11 +1,11 @@
 using Flywheel.Bench;
 
-IBenchSection[] sections = [new FigureSection()];
+IBenchSection[] sections = [new FigureSection(), new ImportSection(), new GrowSection(), new ResilienceSection()];
 var report = new BenchReport(Console.Out);
 foreach (var section in sections.Where(s => args.Length == 0 || args.Contains(s.Name, StringComparer.Ordinal)))
 {
     Console.WriteLine(section.Name);
-    section.Run(report);
+    await section.RunAsync(report);
 }
 
 return report.Succeeded ? 0 : 1;

@@ -18,6 +18,8 @@ public sealed record Plan(ImmutableArray<PlanCell> Cells)
     /// <summary>A cell never has a smaller budget than this by default: few problems are spread less evenly.</summary>
     public const int SmallestBudget = 24;
 
+    private const int LargestTarget = 1_000_000_000;
+
     private const long LargestFile = 16L << 20;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -92,7 +94,9 @@ public sealed record Plan(ImmutableArray<PlanCell> Cells)
             throw new PlanException($"{source}: the cell {orphan.Key} is expanded from level {orphan.Level - 1}, but there is no cell {PlanCell.KeyOf(orphan.Domain, orphan.FigureKind, orphan.Level - 1)}.");
         }
 
-        return Of(cells);
+        return cells.Sum(c => (long)c.Quota) <= LargestTarget
+            ? Of(cells)
+            : throw new PlanException($"{source}: the cells want more than {LargestTarget:N0} problems together.");
     }
 
     /// <summary>A plan of these cells, in the one order.</summary>
@@ -103,8 +107,13 @@ public sealed record Plan(ImmutableArray<PlanCell> Cells)
     public string ToJson() => JsonSerializer.Serialize(
         new Document([.. Cells.Select(c => new Cell(c.Domain, c.FigureKind, c.Level, c.Quota, c.Budget))]), Json);
 
-    private static PlanCell Validated(Cell cell, string where, IReadOnlyCollection<string> domains, IReadOnlyCollection<string> figureKinds)
+    private static PlanCell Validated(Cell? cell, string where, IReadOnlyCollection<string> domains, IReadOnlyCollection<string> figureKinds)
     {
+        if (cell is null)
+        {
+            throw new PlanException($"{where}: the cell is null.");
+        }
+
         if (!domains.Contains(cell.Domain, StringComparer.Ordinal))
         {
             throw new PlanException($"{where}: there is no domain \"{Short(cell.Domain)}\". `flywheel knowledge stats` lists them.");
@@ -133,7 +142,7 @@ public sealed record Plan(ImmutableArray<PlanCell> Cells)
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "...";
 
-    private sealed record Document(ImmutableArray<Cell> Cells);
+    private sealed record Document(ImmutableArray<Cell?> Cells);
 
     private sealed record Cell(string Domain, string FigureKind, int Level, int Quota, int? Budget = null);
 }

@@ -32,7 +32,7 @@ public sealed class PlanBuilder(KnowledgeGraph graph, FamilyCatalog families)
         }
 
         RequireLevels(levels);
-        var chosen = (domains.Count == 0 ? Domains : domains.Distinct(StringComparer.Ordinal)).Select(Find).OrderBy(d => d.Name, StringComparer.Ordinal).ToArray();
+        var chosen = (domains.Count == 0 ? Domains : domains).Select(Find).Distinct().OrderBy(d => d.Name, StringComparer.Ordinal).ToArray();
         var shares = Apportion(target, [.. chosen.Select(_ => 1.0)], SeededRandom.For(seed).Fork("domains").Next(chosen.Length));
         return Plan.Of(chosen.SelectMany((domain, i) => Cells(domain, shares[i], [.. levels.Order()], seed)));
     }

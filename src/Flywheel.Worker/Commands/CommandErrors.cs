@@ -58,7 +58,7 @@ internal static class CommandErrors
         PlanException or RunException or LocalPostgresException or DatabaseException or OutlineException or DatasetException or FileNotFoundException => error.Message,
         PostgresException e => $"the database refused: {e.MessageText}{(e.Hint is null ? "" : $" {e.Hint}")}",
         NpgsqlException e => $"the database cannot be reached: {e.Message}{(e.InnerException is SocketException inner ? $" ({inner.Message})" : "")} Check --connection and that the server runs.",
-        ArgumentException { Source: "Npgsql" } e => $"the connection string is wrong: {e.Message}",
+        ArgumentException { Source: "Npgsql" or "System.Data.Common" } e => $"the connection string is wrong: {e.Message}",
         IOException or UnauthorizedAccessException => error.Message,
         _ => null,
     };

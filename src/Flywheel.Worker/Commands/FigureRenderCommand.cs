@@ -12,13 +12,7 @@ internal static class FigureRenderCommand
         var output = new Option<string>("--output", "-o") { Description = "The PNG file to write.", Required = true };
         var steps = FigureRun.Steps();
         var scale = new Option<double>("--scale") { Description = "Pixels a canvas pixel, 0.1 to 8.", DefaultValueFactory = _ => 1 };
-        scale.Validators.Add(result =>
-        {
-            if (!(result.GetValueOrDefault<double>() is >= 0.1 and <= 8))
-            {
-                result.AddError("--scale must be 0.1 to 8.");
-            }
-        });
+        scale.Require(value => value is >= 0.1 and <= 8, "--scale must be 0.1 to 8.");
         var command = new Command("render", "Write the picture of a figure program as PNG.") { file, output, steps, scale };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(new FigureRun(parsed.InvocationConfiguration.Error).Draw(
             parsed.GetRequiredValue(file),

@@ -21,9 +21,9 @@ internal static class GrowCommand
         var acceptNewCode = new Option<bool>("--accept-new-code") { Description = "Resume a run that was started with other code." };
         var verbose = new Option<bool>("--verbose") { Description = "Show the worker's log." };
         var database = new DatabaseOptions();
-        hours.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<double?>() is null or (> 0 and <= 10_000), r, "--hours must be more than 0 and at most 10,000."));
-        run.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<string?>() is not { } name || RunCoordinator.IsName(name), r, $"--run must be {RunCoordinator.NameRule}."));
-        canaries.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<int>() >= 0, r, "--canaries must be 0 or more."));
+        hours.Require(h => h is > 0 and <= 10_000, "--hours must be more than 0 and at most 10,000.");
+        run.Require(name => RunCoordinator.IsName(name!), $"--run must be {RunCoordinator.NameRule}.");
+        canaries.Require(n => n >= 0, "--canaries must be 0 or more.");
         var command = new Command("grow", "Grow a run to its target and export its datasets. Ctrl-C pauses; the same command resumes.");
         growth.AddTo(command);
         foreach (var option in new Option[] { hours, workers, run, canaries, output, noExport, acceptNewCode, verbose })

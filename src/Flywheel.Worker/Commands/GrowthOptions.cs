@@ -16,8 +16,8 @@ internal sealed class GrowthOptions
 
     public GrowthOptions()
     {
-        _target.Validators.Add(r => Require(r.GetValueOrDefault<int?>() is null or >= 1, r, "--target must be at least 1."));
-        _levels.Validators.Add(r => Require(TryParseLevels(r.GetValueOrDefault<string>(), out _), r, "--levels must be a range from 0 such as 0..4, or 0."));
+        _target.Require(n => n >= 1, "--target must be at least 1.");
+        _levels.Require(text => TryParseLevels(text, out _), "--levels must be a range from 0 such as 0..4, or 0.");
     }
 
     /// <summary>Adds the options to a command.</summary>
@@ -49,15 +49,6 @@ internal sealed class GrowthOptions
             Seed = parsed.GetValue(_seed),
             PlanFile = parsed.GetValue(_plan),
         };
-    }
-
-    /// <summary>Adds an error to an option that breaks a rule.</summary>
-    public static void Require(bool holds, OptionResult result, string message)
-    {
-        if (!holds)
-        {
-            result.AddError(message);
-        }
     }
 
     /// <summary>Reads a range of levels from 0: <c>0..4</c>, or a single <c>0</c>.</summary>

@@ -15,11 +15,7 @@ internal static class KnowledgeSearchCommand
     {
         var words = new Argument<string[]>("words") { Description = "Words, in any form and order.", Arity = ArgumentArity.OneOrMore };
         var limit = new Option<int>("--limit") { Description = $"The most nodes to list, 1 to {MaxLimit}.", DefaultValueFactory = _ => DefaultLimit };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > MaxLimit)
-                result.AddError($"--limit must be 1 to {MaxLimit}.");
-        });
+        limit.Require(value => value is >= 1 and <= MaxLimit, $"--limit must be 1 to {MaxLimit}.");
         var json = KnowledgeView.Json();
         var command = new Command("search", "List the nodes that hold these words, best first.") { words, limit, json };
         command.SetAction((parsed, cancellationToken) => KnowledgeView.UseAsync(

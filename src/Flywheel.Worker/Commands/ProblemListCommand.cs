@@ -15,7 +15,7 @@ internal static class ProblemListCommand
         var state = new Option<ProblemState>("--state") { Description = "Only problems in this state.", DefaultValueFactory = _ => ProblemState.Settled };
         var reason = new Option<string?>("--reason") { Description = "Only problems rejected for this reason.", HelpName = "CHECK" };
         var limit = new Option<int>("--limit") { Description = "How many at most.", HelpName = "N", DefaultValueFactory = _ => 20 };
-        limit.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<int>() >= 1, r, "--limit must be at least 1."));
+        limit.Require(n => n >= 1, "--limit must be at least 1.");
         var json = KnowledgeView.Json();
         var command = new Command("list", "List problems of a run with their questions.") { run, state, reason, limit, json };
         command.SetAction(async (parsed, cancellationToken) =>

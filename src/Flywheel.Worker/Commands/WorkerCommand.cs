@@ -16,7 +16,7 @@ internal static class WorkerCommand
     public static Option<int?> Workers()
     {
         var workers = new Option<int?>("--workers") { Description = "Jobs at a time in this process (default: one a processor).", HelpName = "W" };
-        workers.Validators.Add(r => GrowthOptions.Require(r.GetValueOrDefault<int?>() is null or (>= 1 and <= 256), r, "--workers must be 1 to 256."));
+        workers.Require(n => n is >= 1 and <= 256, "--workers must be 1 to 256.");
         return workers;
     }
 

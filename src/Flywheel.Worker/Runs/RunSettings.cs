@@ -48,17 +48,17 @@ public sealed record RunSettings
     /// <summary>A fingerprint of the knowledge that problems are drawn from.</summary>
     public static string KnowledgeDigest(KnowledgeGraph graph) => graph.Fingerprint[..16];
 
-    /// <summary>What differs between two settings, each as a phrase, the plan apart; empty where they are the same.</summary>
-    public IEnumerable<string> Differences(RunSettings other)
+    /// <summary>What differs between these settings and later ones, each as a phrase, the plan apart; empty where they are the same.</summary>
+    public IEnumerable<string> Differences(RunSettings now)
     {
-        (string Name, string Mine, string Theirs)[] parts =
+        (string Name, string Then, string Now)[] parts =
         [
-            ("seed", $"{Seed}", $"{other.Seed}"),
-            ("author", Author, other.Author),
-            ("canary interval", $"{CanaryInterval}", $"{other.CanaryInterval}"),
-            ("knowledge", Knowledge, other.Knowledge),
-            ("repetition", $"{Repeats}", $"{other.Repeats}"),
+            ("seed", $"{Seed}", $"{now.Seed}"),
+            ("author", Author, now.Author),
+            ("canary interval", $"{CanaryInterval}", $"{now.CanaryInterval}"),
+            ("knowledge", Knowledge, now.Knowledge),
+            ("repetition", $"{Repeats}", $"{now.Repeats}"),
         ];
-        return parts.Where(p => !string.Equals(p.Mine, p.Theirs, StringComparison.Ordinal)).Select(p => $"{p.Name} ({p.Mine} instead of {p.Theirs})");
+        return parts.Where(p => !string.Equals(p.Then, p.Now, StringComparison.Ordinal)).Select(p => $"{p.Name} {p.Now} instead of {p.Then}");
     }
 }

@@ -117,7 +117,7 @@ public sealed class OutlineParserTests
         var errors = ErrorsOf(bytes);
         Assert.InRange(errors.Count, 1, OutlineParser.MaxErrors + 1);
         Assert.True(errors.Sum(error => error.Reason.Length) < 1_000_000, what);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"took {clock.Elapsed}");
     }
 
     [Fact]

@@ -213,7 +213,7 @@ public sealed class HostileTests(LanguageFixture language) : IClassFixture<Langu
     {
         var result = language.Engine.Draw(Repeat(piece, 10_000_000 / piece.Length));
         Assert.Equal(FigureErrorKind.Budget, result.Errors[0].Kind);
-        Assert.True(result.Usage.Elapsed < TimeSpan.FromMilliseconds(200), $"{result.Usage.Elapsed}");
+        Assert.True(result.Usage.Elapsed < new FigureLimits().Time, $"{result.Usage.Elapsed}");
     }
 
     [Theory]

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Flywheel.Knowledge.Random;
+using Flywheel.TestSupport.Runs;
+using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Runs;
+
+namespace Flywheel.Bench;
+
+/// <summary>A run whose worker and whose Postgres are killed again and again has to contain what an undisturbed one does.</summary>
+internal sealed class ResilienceSection : IBenchSection
+{
+    private const int Kills = 10;
+    private static readonly GrowOptions Run = new() { Run = "bench", Target = 2_000, Seed = 5 };
+
+    public string Name => "resilience";
+
+    public async Task RunAsync(BenchReport report)
+    {
+        using var calm = new WorkerProcesses();
+        var started = Stopwatch.GetTimestamp();
+        using (var worker = calm.Grow(Run))
+        {
+            await worker.WaitForExitAsync();
+        }
+
+        var undisturbed = Stopwatch.GetElapsedTime(started);
+        using var stormy = new WorkerProcesses();
+        started = Stopwatch.GetTimestamp();
+        await GrowKillingAsync(stormy);
+        var disturbed = Stopwatch.GetElapsedTime(started);
+        var (expected, actual) = (await ContentAsync(calm), await ContentAsync(stormy));
+        report.Line($"{Kills} kills: {disturbed.TotalSeconds:0} s; undisturbed: {undisturbed.TotalSeconds:0} s; {expected.Length:N0} lines of content each");
+        if (expected.Length < Run.Target || !expected.SequenceEqual(actual, StringComparer.Ordinal))
+        {
+            report.Fail($"the contents differ: {expected.Except(actual, StringComparer.Ordinal).FirstOrDefault() ?? actual.Except(expected, StringComparer.Ordinal).FirstOrDefault() ?? "in number"}");
+        }
+    }
+
+    /// <summary>Kills the worker or the server, by turns of chance, each time the run has got on by about a tenth.</summary>
+    private static async Task GrowKillingAsync(WorkerProcesses processes)
+    {
+        var random = SeededRandom.For(9);
+        var worker = processes.Grow(Run);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            while (!worker.HasExited && processes.Accepted() < kill * Run.Target / (Kills + 2))
+            {
+                await Task.Delay(50);
+            }
+
+            await Task.Delay(random.Next(1_500));
+            if (random.Chance(0.5))
+            {
+                processes.KillPostgres();
+            }
+            else
+            {
+                worker.Kill();
+                await worker.WaitForExitAsync();
+                worker = processes.Grow(Run);
+            }
+        }
+
+        await worker.WaitForExitAsync();
+    }
+
+    private static async Task<string[]> ContentAsync(WorkerProcesses processes)
+    {
+        await using var session = await DatabaseSession.OpenAsync(processes.Settings, CancellationToken.None);
+        await using var context = session.CreateContext();
+        return await RunContent.ReadAsync(context, Run.Run!);
+    }
+}
