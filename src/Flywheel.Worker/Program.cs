@@ -9,6 +9,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     RunsCommand.Create(),
     ProblemCommand.Create(),
     ExportCommand.Create(),
+    DatasetCommand.Create(),
     FigureCommand.Create(),
     KnowledgeCommand.Create(),
     AuditCommand.Create(),
