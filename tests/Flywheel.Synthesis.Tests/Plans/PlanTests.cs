@@ -28,7 +28,7 @@ public sealed class PlanTests
     [InlineData("[]", "this is not a plan")]
     [InlineData("{}", "this is not a plan")]
     [InlineData("""{"cells": null}""", "plan")]
-    [InlineData("""{"cells": [null]}""", "plan")]
+    [InlineData("""{"cells": [null]}""", "the cell is null")]
     [InlineData("""{"cells": []}""", "the plan has no cells")]
     [InlineData("""{"cells": [{"domain": "Algebra", "figureKind": "bar-chart", "level": 0, "quota": 5, "bugdet": 9}]}""", "bugdet")]
     [InlineData("""{"cells": [{"domain": "Algebra", "figureKind": "bar-chart", "level": 0}]}""", "quota")]
