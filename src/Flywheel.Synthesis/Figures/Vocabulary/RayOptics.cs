@@ -12,13 +12,14 @@ internal static class RayOptics
     /// Draws a plane mirror, its back hatched on the right of the way from its first to its second end. Element <c>mirror</c>, points: both ends; text: its name.
     /// </summary>
     /// <param name="sketch">The picture.</param>
-    /// <param name="name">Written near its second end; empty for none.</param>
+    /// <param name="name">Written beyond its second end; empty for none.</param>
     /// <param name="x1">First end, x.</param>
     /// <param name="y1">First end, y.</param>
     /// <param name="x2">Second end, x.</param>
     /// <param name="y2">Second end, y.</param>
+    /// <param name="labelFirst">Whether the name is written beyond its first end instead.</param>
     [Primitive]
-    public static Element PlaneMirror(Sketch sketch, string name, double x1, double y1, double x2, double y2)
+    public static Element PlaneMirror(Sketch sketch, string name, double x1, double y1, double x2, double y2, bool labelFirst = false)
     {
         var (a, b) = (new Point(x1, y1), new Point(x2, y2));
         if (a.DistanceTo(b) < 20)
@@ -28,7 +29,8 @@ internal static class RayOptics
 
         var element = sketch.Add("mirror", name, [a, b], name);
         Hatching.Line(sketch, a, b, 3);
-        sketch.Label(name, b, sketch.Style(15, FontFace.SansBold, halo: true), 9, (b - a).Unit);
+        var (end, outward) = labelFirst ? (a, a - b) : (b, b - a);
+        sketch.Label(name, end, sketch.Style(15, FontFace.SansBold, halo: true), 9, outward.Unit);
         return element;
     }
 
