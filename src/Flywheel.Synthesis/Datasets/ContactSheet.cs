@@ -55,6 +55,9 @@ public static class ContactSheet
             PaintPicture(canvas, row.Image(pictures[i]).Bytes, left + (i * (Cell + 4)), top);
         }
 
+        // An id may be one long word, which cannot be wrapped.
+        canvas.Save();
+        canvas.ClipRect(new SKRect(left, top, left + width, top + height));
         paint.Color = new SKColor(0x1F, 0x29, 0x33);
         var y = top + Cell + 6 + FontSize;
         foreach (var line in Texts(row).SelectMany(t => Wrap(t, fonts, width - 8)).Take(MostLines))
@@ -62,6 +65,8 @@ public static class ContactSheet
             canvas.DrawText(line, left + 4, y, font, paint);
             y += LineHeight;
         }
+
+        canvas.Restore();
     }
 
     private static void PaintPicture(SKCanvas canvas, byte[] bytes, int left, int top)

@@ -56,6 +56,6 @@ public abstract class RowMaker(DatasetSchema schema, FigureEngine engine, Figure
 
     /// <summary>The scene that a program drew.</summary>
     /// <exception cref="DatasetException">It drew none.</exception>
-    protected static Scene Required(Problem problem, string what, FigureResult result) => result.Scene
+    internal static Scene Required(Problem problem, string what, FigureResult result) => result.Scene
         ?? throw new DatasetException($"{problem.Id}: {what} cannot be drawn ({result.Errors[0]}). The problem was accepted by other code; check the run again or leave the problem out by a review.");
 }

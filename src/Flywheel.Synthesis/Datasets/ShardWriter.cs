@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using Parquet;
 using Parquet.Schema;
 
@@ -39,7 +40,12 @@ internal sealed class ShardWriter : IAsyncDisposable
         try
         {
             var schema = new ParquetSchema(columns.Columns.Select(Field));
-            var options = new ParquetOptions { CompressionMethod = settings.Compression == "zstd" ? CompressionMethod.Zstd : CompressionMethod.Snappy };
+            // Nearly all bytes are pictures, which are packed already: more effort would cost time and save nothing.
+            var options = new ParquetOptions
+            {
+                CompressionMethod = settings.Compression == "zstd" ? CompressionMethod.Zstd : CompressionMethod.Snappy,
+                CompressionLevel = CompressionLevel.Fastest,
+            };
             var writer = await ParquetWriter.CreateAsync(schema, stream, options, cancellationToken: cancellationToken);
             writer.CustomMetadata = new Dictionary<string, string> { [HuggingFaceFeatures.Key] = HuggingFaceFeatures.Metadata(columns) };
             return new ShardWriter(path, temporary, stream, writer, schema, columns, settings.GroupRows);

@@ -78,11 +78,11 @@ internal static class ExportCommand
         }
 
         display.Close();
-        await writer.WriteLineAsync(Describe(summary));
+        await writer.WriteLineAsync(Describe(summary, options.Format));
         return CommandErrors.Success;
     }
 
-    private static string Describe(ExportSummary summary)
+    private static string Describe(ExportSummary summary, ExportFormat format)
     {
         var lines = summary.Datasets.Select(d =>
             $"  {d.Name}: {string.Join(", ", d.Rows.Select(r => $"{r.Value:N0} {r.Key}"))} rows in {d.Files:N0} file{(d.Files == 1 ? "" : "s")}, {d.Bytes / 1e6:N1} MB{(d.Kept == 0 ? "" : $" ({d.Kept:N0} kept)")}");
@@ -92,7 +92,7 @@ internal static class ExportCommand
             all.Add($"  {summary.LeftOut:N0} problems left out for being near a benchmark, such as {summary.LeftOutExamples[0]}");
         }
 
-        if (summary.Datasets is [var first, ..])
+        if (summary.Datasets is [var first, ..] && format == ExportFormat.Parquet)
         {
             all.Add($"Look at them: flywheel dataset show {first.Folder} --sheet sheet.png");
         }

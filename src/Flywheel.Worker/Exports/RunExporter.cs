@@ -36,16 +36,16 @@ public sealed class RunExporter(NpgsqlDataSource source, FigureEngine engine, Fi
         }
 
         var written = ImmutableArray.CreateBuilder<ExportedDataset>();
-        foreach (var schema in options.Datasets)
+        foreach (var schema in Datasets(options))
         {
-            var folder = Path.Combine(Path.GetFullPath(options.Folder), schema.Name);
+            var folder = Path.Combine(Path.GetFullPath(options.Folder), options.Format == ExportFormat.MsSwift ? $"{schema.Name}-swift" : schema.Name);
             var export = await StartAsync(run, schema, folder, options, cancellationToken);
             try
             {
-                var result = await exporter.WriteAsync(schema, problems, plan, options.Settings, Origin(row), folder, options.Threads, progress, cancellationToken);
-                var dataset = new ExportedDataset(
-                    schema.Name, folder, result.Lock.Rows, result.Lock.Shards.Length, result.KeptShards, result.Lock.Shards.Sum(s => s.Bytes));
-                await FinishAsync(export, dataset, result.Lock.Fingerprint, cancellationToken);
+                var (dataset, fingerprint) = options.Format == ExportFormat.MsSwift
+                    ? await WriteSwiftAsync(schema, problems, plan, folder, options, progress, cancellationToken)
+                    : await WriteParquetAsync(exporter, schema, problems, plan, Origin(row), folder, options, progress, cancellationToken);
+                await FinishAsync(export, dataset, fingerprint, cancellationToken);
                 written.Add(dataset);
             }
             catch (Exception e)
@@ -56,6 +56,28 @@ public sealed class RunExporter(NpgsqlDataSource source, FigureEngine engine, Fi
         }
 
         return new ExportSummary(run, Path.GetFullPath(options.Folder), written.ToImmutable(), plan.CountOf(Side.LeftOut), plan.Contaminated);
+    }
+
+    /// <summary>A benchmark is nothing to train on: among all datasets it is passed over, alone it is refused by the exporter.</summary>
+    private static IEnumerable<DatasetSchema> Datasets(ExportOptions options) => options.Format == ExportFormat.MsSwift && options.Datasets.Length > 1
+        ? options.Datasets.Where(s => s != DatasetSchema.VTBench)
+        : options.Datasets;
+
+    private static async Task<(ExportedDataset Dataset, string Fingerprint)> WriteParquetAsync(
+        DatasetExporter exporter, DatasetSchema schema, IProblemSource problems, SplitPlan plan, DatasetOrigin origin, string folder, ExportOptions options,
+        IProgress<DatasetProgress>? progress, CancellationToken cancellationToken)
+    {
+        var result = await exporter.WriteAsync(schema, problems, plan, options.Settings, origin, folder, options.Threads, progress, cancellationToken);
+        var shards = result.Lock.Shards;
+        return (new ExportedDataset(schema.Name, folder, result.Lock.Rows, shards.Length, result.KeptShards, shards.Sum(s => s.Bytes)), result.Lock.Fingerprint);
+    }
+
+    private async Task<(ExportedDataset Dataset, string Fingerprint)> WriteSwiftAsync(
+        DatasetSchema schema, IProblemSource problems, SplitPlan plan, string folder, ExportOptions options, IProgress<DatasetProgress>? progress, CancellationToken cancellationToken)
+    {
+        var rows = await new SwiftExporter(engine, renderer).WriteAsync(schema, problems, plan, folder, options.Threads, progress, cancellationToken);
+        var bytes = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+        return (new ExportedDataset(schema.Name, folder, rows, rows.Count, 0, bytes), plan.Digest);
     }
 
     private async Task<RunRow> FindAsync(string run, CancellationToken cancellationToken)
