@@ -13,7 +13,7 @@ internal sealed class BenchmarkIndex
     /// Bits of 64 in which the pictures may differ: more than among our own pictures, which are hashed as drawn, since a benchmark's picture is
     /// hashed as it was packed, with paper and noise.
     /// </summary>
-    public const int PictureRadius = 12;
+    public const int PictureRadius = 15;
 
     private const int Bands = TextRadius + 1;
     private const int BandBits = 64 / Bands;
