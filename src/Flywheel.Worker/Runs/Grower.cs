@@ -50,6 +50,7 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
     private async Task<RunProgress> WatchAsync(BatchDispatcher dispatcher, string name, IGrowthView view, CancellationToken cancellationToken)
     {
         var recovered = clock.GetTimestamp();
+        var away = false;
         while (true)
         {
             var started = clock.GetTimestamp();
@@ -63,7 +64,13 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
                     return progress;
                 }
 
-                if (clock.GetElapsedTime(recovered) > RecoveryInterval)
+                if (away)
+                {
+                    // Whatever was being enqueued when the database went away is lost.
+                    await dispatcher.RecoverAsync(name, cancellationToken);
+                    away = false;
+                }
+                else if (clock.GetElapsedTime(recovered) > RecoveryInterval)
                 {
                     await dispatcher.ContinueAsync(name, cancellationToken);
                     recovered = clock.GetTimestamp();
@@ -72,6 +79,7 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
             catch (Exception e) when (DatabaseTrouble.IsPassing(e))
             {
                 view.Wait(e.Message);
+                away = true;
             }
 
             var wait = clock.GetElapsedTime(started) * LargestShare;
