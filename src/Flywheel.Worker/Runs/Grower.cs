@@ -12,10 +12,11 @@ namespace Flywheel.Worker.Runs;
 public sealed class Grower(DatabaseSession database, TimeProvider clock)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(20);
 
-    /// <summary>Reading the progress takes at most this share of the time, however large the run.</summary>
-    private const int LargestShare = 20;
+    /// <summary>In large runs, where reading the progress takes longer, it is read less often.</summary>
+    private const int PollsOfReading = 20;
 
     /// <summary>Grows a run.</summary>
     /// <param name="options">What to grow and how.</param>
@@ -53,11 +54,13 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
         var away = false;
         while (true)
         {
-            var started = clock.GetTimestamp();
+            var poll = Poll;
             try
             {
                 await database.EnsureRunningAsync(cancellationToken);
+                var started = clock.GetTimestamp();
                 var progress = await ReadAsync(name, cancellationToken);
+                poll = TimeSpan.FromTicks(Math.Clamp(PollsOfReading * clock.GetElapsedTime(started).Ticks, Poll.Ticks, LongestPoll.Ticks));
                 view.Show(progress);
                 if (progress.IsOver)
                 {
@@ -82,8 +85,7 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
                 away = true;
             }
 
-            var wait = clock.GetElapsedTime(started) * LargestShare;
-            await Task.Delay(wait > Poll ? wait : Poll, clock, cancellationToken);
+            await Task.Delay(poll, clock, cancellationToken);
         }
     }
 
