@@ -15,7 +15,7 @@ public sealed class BatchDispatcher(NpgsqlDataSource source, IBackgroundJobClien
     /// A batch that was enqueued so long ago and is not being done may have lost its job, so it gets another. One that only waits in a long
     /// queue gets a second job too, which finds nothing to do; the time keeps such jobs few.
     /// </summary>
-    public static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>When a job looks again at a batch that another worker held.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);

@@ -12,10 +12,11 @@ namespace Flywheel.Worker.Runs;
 public sealed class Grower(DatabaseSession database, TimeProvider clock)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(20);
 
-    /// <summary>Reading the progress takes at most this share of the time, however large the run.</summary>
-    private const int LargestShare = 20;
+    /// <summary>In large runs, where reading the progress takes longer, it is read less often.</summary>
+    private const int PollsOfReading = 20;
 
     /// <summary>Grows a run.</summary>
     /// <param name="options">What to grow and how.</param>
@@ -50,20 +51,29 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
     private async Task<RunProgress> WatchAsync(BatchDispatcher dispatcher, string name, IGrowthView view, CancellationToken cancellationToken)
     {
         var recovered = clock.GetTimestamp();
+        var away = false;
         while (true)
         {
-            var started = clock.GetTimestamp();
+            var poll = Poll;
             try
             {
                 await database.EnsureRunningAsync(cancellationToken);
+                var started = clock.GetTimestamp();
                 var progress = await ReadAsync(name, cancellationToken);
+                poll = TimeSpan.FromTicks(Math.Clamp(PollsOfReading * clock.GetElapsedTime(started).Ticks, Poll.Ticks, LongestPoll.Ticks));
                 view.Show(progress);
                 if (progress.IsOver)
                 {
                     return progress;
                 }
 
-                if (clock.GetElapsedTime(recovered) > RecoveryInterval)
+                if (away)
+                {
+                    // Whatever was being enqueued when the database went away is lost.
+                    await dispatcher.RecoverAsync(name, cancellationToken);
+                    away = false;
+                }
+                else if (clock.GetElapsedTime(recovered) > RecoveryInterval)
                 {
                     await dispatcher.ContinueAsync(name, cancellationToken);
                     recovered = clock.GetTimestamp();
@@ -72,10 +82,10 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
             catch (Exception e) when (DatabaseTrouble.IsPassing(e))
             {
                 view.Wait(e.Message);
+                away = true;
             }
 
-            var wait = clock.GetElapsedTime(started) * LargestShare;
-            await Task.Delay(wait > Poll ? wait : Poll, clock, cancellationToken);
+            await Task.Delay(poll, clock, cancellationToken);
         }
     }
 
