@@ -19,7 +19,8 @@ internal sealed class FixSyntaxRepair : Repair
     /// <inheritdoc />
     public override Proposal? Propose(Inspection inspection, Finding finding)
     {
-        if (BrokenProgram.Of(inspection.Problem, finding) is not { } program)
+        // What runs over its budget has all its characters, and each try would run over it again.
+        if (finding.Evidence["error"]?.GetValue<string>() is null or "Budget" or "Value" || BrokenProgram.Of(inspection.Problem, finding) is not { } program)
         {
             return null;
         }
