@@ -21,13 +21,14 @@ public static class PerceptionAuthor
     /// <param name="scene">A picture without steps.</param>
     /// <param name="seed">Chooses among the questions that the picture allows, and their words.</param>
     /// <param name="mustMark">Whether only a few things may be asked for, so that marking them is a fair task.</param>
-    /// <returns>The item, or null where the picture has nothing to point at.</returns>
+    /// <returns>The item, or null for an empty picture.</returns>
     public static PerceptionItem? Write(Scene scene, ulong seed, bool mustMark = false)
     {
         var random = SeededRandom.For(seed).Fork("perception");
         var places = PerceptionNouns.Named(scene.Elements).Where(p => scene.Canvas.Contains(p.Position)).ToImmutableArray();
         var axes = random.Shuffled(Enum.GetValues<PerceptionAxis>());
-        return axes.Select(axis => Pick(axis, scene, places, random.Fork((long)axis), mustMark)).FirstOrDefault(item => item is not null);
+        return axes.Select(axis => Pick(axis, scene, places, random.Fork((long)axis), mustMark)).FirstOrDefault(item => item is not null)
+            ?? ExtentQuestion.Ask(scene, random);
     }
 
     private static PerceptionItem? Pick(PerceptionAxis axis, Scene scene, ImmutableArray<NamedPlace> places, SeededRandom random, bool mustMark)

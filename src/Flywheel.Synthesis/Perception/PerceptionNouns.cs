@@ -53,12 +53,35 @@ internal static class PerceptionNouns
         ["ball"] = new("ball", "balls", Naming: Naming.None),
         ["coin"] = new("coin", "coins", Naming: Naming.None),
         ["card"] = new("card", "cards", Naming: Naming.None),
+        ["x-tick"] = new("tick", "ticks", "tick {0} of the horizontal axis", Naming.Text, IsCountable: false),
+        ["y-tick"] = new("tick", "ticks", "tick {0} of the vertical axis", Naming.Text, IsCountable: false),
+        ["curve"] = new("curve", "curves", "left end of the curve {0}", Naming.Text),
+        ["motion-line"] = new("line", "lines", "start of the line {0}", Naming.Text),
+        ["cell"] = new("cell", "cells", "cell that holds {0}", Naming.Text, IsCountable: false),
+        ["box-plot"] = new("box plot", "box plots", "left end of the box plot for {0}", Naming.Shown),
+        ["bin"] = new("bar", "bars", "middle of the top edge of the bar for {0}", Naming.Shown),
+        ["span"] = new("bar", "bars", "left end of the bar for {0}", Naming.Shown),
+        ["sector"] = new("sector", "sectors", "sector of {0}", Naming.Shown),
+        ["pyramid-level"] = new("level", "levels", "level of {0}", Naming.Shown),
+        ["dial"] = new("dial", "dials", "centre of the dial labelled {0}", Naming.Text),
+        ["cylinder"] = new("measuring cylinder", "measuring cylinders", Naming: Naming.None),
+        ["thermometer"] = new("thermometer", "thermometers", Naming: Naming.None),
+        ["clock-number"] = new("number", "numbers", "number {0} of the clock face", Naming.Text, IsCountable: false),
+        ["hand"] = new("clock hand", "clock hands", Naming: Naming.None),
+        ["part"] = new("part", "parts", Naming: Naming.None),
+        ["bar-part"] = new("part", "parts", Naming: Naming.None),
+        ["force"] = new("force arrow", "force arrows", "start of the force arrow labelled {0}", Naming.Text),
+        ["atom"] = new("atom", "atoms", "atom written {0}", Naming.Text, IsCountable: false),
+        ["lone-pair"] = new("lone pair", "lone pairs", Naming: Naming.None),
+        ["load"] = new("load", "loads", "load of {0}", Naming.Text),
+        ["note"] = new("note", "notes", Naming: Naming.None),
+        ["arm"] = new("arm", "arms", Naming: Naming.None),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Kinds that are part of a picture's frame: a question about them would be about its layout.</summary>
     private static readonly FrozenSet<string> Frame = FrozenSet.Create(
-        StringComparer.Ordinal, "axes", "axis", "grid", "minor-grid", "panel", "title", "text", "category", "x-tick", "y-tick", "legend-entry", "map", "board", "inset-branch",
-        "inset-decision", "inset-input", "inset-operation", "inset-output", "inset-start", "pointer", "stack", "queue", "series", "curve", "whole", "cell", "dot-pattern");
+        StringComparer.Ordinal, "axes", "axis", "grid", "minor-grid", "panel", "title", "text", "category", "legend-entry", "map", "board", "inset-branch",
+        "inset-decision", "inset-input", "inset-operation", "inset-output", "inset-start", "pointer", "stack", "queue", "series", "whole", "dot-pattern");
 
     /// <summary>The words for a kind; null for a kind that questions do not speak of.</summary>
     public static ElementNoun? Of(string kind)

@@ -63,7 +63,9 @@ public sealed class DatasetFolderTests(DatasetFixture fixture) : IClassFixture<D
         var changed = roots[10] with { Conclusion = roots[10].Conclusion + " Done." };
         await fixture.ExportAsync(b, source: ProblemList.Of(roots.Skip(1).Select(p => p.Id == changed.Id ? changed : p), fixture.Synthesis));
         var diff = DatasetDiff.Between(a, b);
-        Assert.Equal(([roots[29].Id], [roots[0].Id], [changed.Id]), (diff.Added.ToArray(), diff.Removed.ToArray(), diff.Changed.ToArray()));
+        Assert.Equal<string>([roots[29].Id], diff.Added.ToArray());
+        Assert.Equal<string>([roots[0].Id], diff.Removed.ToArray());
+        Assert.Equal<string>([changed.Id], diff.Changed.ToArray());
     }
 
     [Fact]
