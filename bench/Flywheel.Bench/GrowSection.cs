@@ -18,7 +18,7 @@ internal sealed class GrowSection : IBenchSection
         for (ulong seed = 1; seed <= Runs; seed++)
         {
             var options = new GrowOptions { Target = Target, Seed = seed, Run = $"bench-{seed}" };
-            var progress = await new Grower(database.Session, TimeProvider.System).GrowAsync(options, new NoView(), verbose: false, CancellationToken.None);
+            var progress = await new Grower(database.Session, TimeProvider.System).GrowAsync(options, new SilentView(), verbose: false, CancellationToken.None);
             await using var context = database.Session.CreateContext();
             var result = await RunReport.ReadAsync(context, options.Run, CancellationToken.None);
             if (progress.Run.State != RunState.Finished || progress.Run.Accepted < Target * 0.97)
@@ -31,16 +31,5 @@ internal sealed class GrowSection : IBenchSection
         }
 
         report.Rates("problems accepted, over all levels", 60, rates);
-    }
-
-    private sealed class NoView : IGrowthView
-    {
-        public void Show(RunProgress progress)
-        {
-        }
-
-        public void Wait(string reason)
-        {
-        }
     }
 }

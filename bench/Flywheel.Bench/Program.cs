@@ -1,6 +1,6 @@
 using Flywheel.Bench;
 
-IBenchSection[] sections = [new FigureSection(), new ImportSection(), new GrowSection(), new ResilienceSection()];
+IBenchSection[] sections = [new FigureSection(), new ImportSection(), new GrowSection(), new ExportSection(), new ResilienceSection()];
 var report = new BenchReport(Console.Out);
 foreach (var section in sections.Where(s => args.Length == 0 || args.Contains(s.Name, StringComparer.Ordinal)))
 {

@@ -5,11 +5,15 @@ namespace Flywheel.Bench;
 /// <summary>An empty private database in a temporary folder, with the durability that users get.</summary>
 internal sealed class ScratchDatabase : IAsyncDisposable
 {
-    private readonly string _folder;
-
-    private ScratchDatabase(string folder, DatabaseSession session) => (_folder, Session) = (folder, session);
+    private ScratchDatabase(string folder, DatabaseSession session) => (Folder, Session) = (folder, session);
 
     public DatabaseSession Session { get; }
+
+    /// <summary>Deleted with the database.</summary>
+    public string Folder { get; }
+
+    /// <summary>The data folder of other workers on the same database.</summary>
+    public string Data => Path.Combine(Folder, "data");
 
     public static async Task<ScratchDatabase> OpenAsync()
     {
@@ -20,6 +24,6 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,5 +1,6 @@
 using SkiaSharp.Native;
 using SkiaSharp.Paths;
+using SkiaSharp.Text;
 
 namespace SkiaSharp;
 
@@ -10,6 +11,7 @@ namespace SkiaSharp;
 public class SKCanvas : SKObject
 {
     private readonly PathData _scratch = new();
+    private readonly TextMask _text = new();
     private readonly Stack<State> _saved = new();
     private readonly bool _copyOnWrite;
     private PixelBuffer _target;
@@ -239,8 +241,11 @@ public class SKCanvas : SKObject
             return;
         using (lease)
         {
+            var antialias = paint.IsAntialias && font.Edging != SKFontEdging.Alias;
+            if (antialias && TryDrawMasks(lease.Context, text, x, y, font, paint))
+                return;
             AddText(lease.Context, text, x, y, font);
-            Paint(lease.Context, paint, paint.Style, SKPathFillType.Winding, paint.IsAntialias && font.Edging != SKFontEdging.Alias);
+            Paint(lease.Context, paint, paint.Style, SKPathFillType.Winding, antialias);
         }
     }
 
@@ -429,6 +434,50 @@ public class SKCanvas : SKObject
             path.Emit(ref sink);
             Paint(lease.Context, paint, style, fillType, paint.IsAntialias);
         }
+    }
+
+    /// <summary>Level text in one colour is drawn from the masks of its glyphs; anything else, false is returned and nothing drawn.</summary>
+    private bool TryDrawMasks(nint context, string text, double x, double y, SKFont font, SKPaint paint)
+    {
+        // Beyond this a pixel's number and a place within the pixel would not fit.
+        const double Farthest = 1 << 20;
+        var matrix = Affine.From(_state.Matrix);
+        var stroked = paint.Style == SKPaintStyle.Stroke;
+        if (matrix.Xy != 0 || matrix.Yx != 0 || matrix.Xx != matrix.Yy || matrix.Xx <= 0 || paint.Style == SKPaintStyle.StrokeAndFill
+            || (stroked && (paint.StrokeWidth <= 0 || paint.PathEffect is not null)))
+            return false;
+        double unitX = font.UnitX, unitY = -font.UnitY;
+        var style = new GlyphStyle(
+            matrix.Xx * unitX,
+            matrix.Xx * font.SkewX * unitY,
+            matrix.Yy * unitY,
+            stroked ? paint.StrokeWidth * matrix.Xx : 0,
+            stroked ? paint.StrokeJoin : default,
+            stroked ? paint.StrokeMiter : 0);
+        var face = font.Typeface.Face;
+        _text.Clear();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var glyph = face.GlyphOf(rune.Value);
+            var outline = face.OutlineOf(glyph);
+            double deviceX = matrix.MapX(x, y), deviceY = Math.Floor(matrix.MapY(x, y) + 0.5);
+            if (!outline.Path.IsEmpty)
+            {
+                if (!(Math.Abs(deviceX) < Farthest) || !(Math.Abs(deviceY) < Farthest))
+                    return false;
+                var place = (int)Math.Floor(font.Subpixel ? (deviceX * GlyphMaskCache.Phases) + 0.5 : Math.Floor(deviceX + 0.5) * GlyphMaskCache.Phases);
+                if (face.Masks.Find(style, glyph, outline, place & (GlyphMaskCache.Phases - 1)) is not { } mask)
+                    return false;
+                _text.Add(mask, place >> GlyphMaskCache.PhaseBits, (int)deviceY, _target.Info);
+            }
+
+            x += outline.Advance * unitX;
+        }
+
+        var color = paint.Color;
+        SetSource(context, color.Red, color.Green, color.Blue, color.Alpha / 255.0);
+        _text.Paint(context);
+        return true;
     }
 
     private void AddText(nint context, string text, double x, double y, SKFont font)

@@ -178,6 +178,68 @@ public sealed class TextTests : IDisposable
         Assert.Equal(text.Darkness, _picture.Darkness, 0);
     }
 
+    [Theory]
+    [InlineData(SKPaintStyle.Fill)]
+    [InlineData(SKPaintStyle.Stroke)]
+    public void Level_text_covers_what_its_outlines_cover(SKPaintStyle style)
+    {
+        _paint.Style = style;
+        _paint.StrokeWidth = 3;
+        _paint.StrokeJoin = SKStrokeJoin.Round;
+        _picture.Canvas.DrawText("Hamburg 47°", 20, 60, _font, _paint);
+        using var outlines = new Picture(400, 100);
+
+        // A matrix that is not quite level takes the way of the outlines; it only draws.
+        var lean = new SKMatrix(1, 1e-7f, 0, 0, 1, 0, 0, 0, 1);
+        outlines.Canvas.Concat(ref lean);
+        outlines.Canvas.DrawText("Hamburg 47°", 20, 60, _font, _paint);
+        SKRectI expected = outlines.Ink, ink = _picture.Ink;
+        Assert.InRange(ink.Left - expected.Left, -1, 1);
+        Assert.InRange(ink.Right - expected.Right, -1, 1);
+        Assert.Equal((expected.Top, expected.Bottom), (ink.Top, ink.Bottom));
+        Assert.InRange(_picture.Darkness / outlines.Darkness, 0.98, 1.02);
+    }
+
+    [Fact]
+    public void The_same_text_has_the_same_pixels_however_much_was_drawn_before()
+    {
+        _picture.Canvas.DrawText("Again", 20.3f, 60, _font, _paint);
+        using var crowd = new Picture(400, 100);
+        for (var size = 8; size < 200; size++)
+        {
+            using var font = new SKFont(_typeface, size / 2f) { Subpixel = true };
+            for (var letter = 'A'; letter <= 'Z'; letter++)
+            {
+                crowd.Canvas.DrawText($"{letter}", 20, 60, font, _paint);
+            }
+        }
+
+        using var later = new Picture(400, 100);
+        later.Canvas.DrawText("Again", 20.3f, 60, _font, _paint);
+        Assert.Equal(_picture.Bytes, later.Bytes);
+    }
+
+    [Fact]
+    public void Touching_translucent_letters_are_not_darker_where_they_touch()
+    {
+        _paint.Style = SKPaintStyle.Stroke;
+        _paint.StrokeWidth = 12;
+        _paint.Color = new SKColor(0, 0, 0, 128);
+        _picture.Canvas.DrawText("lllll", 20, 60, _font, _paint);
+        using var pixels = _picture.Surface.PeekPixels();
+        Assert.Equal(127, Enumerable.Range(0, 400 * 100).Min(i => pixels.GetPixelColor(i % 400, i / 400).Green));
+    }
+
+    [Fact]
+    public void Text_that_is_partly_or_wholly_off_the_canvas_is_cut_off()
+    {
+        _picture.Canvas.DrawText("Edge", -15, 5, _font, _paint);
+        _picture.Canvas.DrawText("Edge", 390, 105, _font, _paint);
+        _picture.Canvas.DrawText("Edge", 5000, -5000, _font, _paint);
+        _picture.Canvas.DrawText("Edge", 1e9f, 50, _font, _paint);
+        Assert.InRange(_picture.Darkness, 1, 600);
+    }
+
     [Fact]
     public void Too_little_room_for_glyphs_is_refused() =>
         Assert.Throws<ArgumentException>(() => _font.GetGlyphs("abc", new ushort[2]));

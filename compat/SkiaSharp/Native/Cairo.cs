@@ -8,6 +8,7 @@ internal static unsafe partial class Cairo
     private const string Library = "libcairo.so.2";
 
     public const int FormatArgb32 = 0;
+    public const int FormatA8 = 2;
     public const int AntialiasDefault = 0;
     public const int AntialiasNone = 1;
     public const int FillRuleWinding = 0;
@@ -137,4 +138,7 @@ internal static unsafe partial class Cairo
 
     [LibraryImport(Library, EntryPoint = "cairo_paint_with_alpha")]
     public static partial void PaintWithAlpha(nint context, double alpha);
+
+    [LibraryImport(Library, EntryPoint = "cairo_mask_surface")]
+    public static partial void MaskSurface(nint context, nint surface, double x, double y);
 }

@@ -40,6 +40,9 @@ internal sealed unsafe class FontFace : SafeHandle
     /// <summary>For a size of 1.</summary>
     public SKFontMetrics Metrics { get; }
 
+    /// <summary>Glyphs of level text, as pixels.</summary>
+    public GlyphMaskCache Masks { get; } = new();
+
     /// <summary>Null when the bytes are not a font with outlines. The array is taken over and must not change.</summary>
     public static FontFace? TryOpen(byte[] file, int index)
     {
