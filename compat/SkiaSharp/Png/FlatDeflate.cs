@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace SkiaSharp.Png;
 
@@ -71,6 +72,12 @@ internal sealed class FlatDeflate
         for (var start = 0; start < data.Length; start += row)
         {
             var column = 0;
+            if (start > 0 && IsNoise(data.Slice(start, row), data.Slice(start - row, row)))
+            {
+                AddLiterals(data.Slice(start, row));
+                column = row;
+            }
+
             while (column < row)
             {
                 if (_tokenCount + pixel > TokensPerBlock)
@@ -94,6 +101,29 @@ internal sealed class FlatDeflate
         }
 
         WriteBlock(isLast: true);
+    }
+
+    /// <summary>
+    /// Whether most of a row differs from the row above. Then matches are short, and all of them together save less than the time
+    /// that it takes to find them is worth.
+    /// </summary>
+    private static bool IsNoise(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above)
+    {
+        var equal = 0;
+        var i = 0;
+        for (; i + Vector128<byte>.Count <= row.Length; i += Vector128<byte>.Count)
+            equal += BitOperations.PopCount(Vector128.Equals(Vector128.Create(row[i..]), Vector128.Create(above[i..])).ExtractMostSignificantBits());
+        return equal < i / 2;
+    }
+
+    private void AddLiterals(ReadOnlySpan<byte> values)
+    {
+        foreach (var value in values)
+        {
+            if (_tokenCount == TokensPerBlock)
+                WriteBlock(isLast: false);
+            AddLiteral(value);
+        }
     }
 
     /// <summary>The longest of the three candidates; of equals the row above, whose distance is the most frequent.</summary>

@@ -29,7 +29,7 @@ public sealed class Drafting(FigureEngine engine, SeededRandom random, string do
     {
         var theme = Theme.All[Random.PickWeighted(ThemeWeights)];
         var paper = (PaperTexture)Random.PickWeighted(PaperWeights);
-        var noise = Random.Chance(0.15) ? Random.Range(1, 3) / 100.0 : 0;
+        var noise = Random.Chance(0.1) ? Random.Range(1, 3) / 100.0 : 0;
         var writer = new FigureWriter().Line($"Canvas({width}, {height});");
         return paper == PaperTexture.Plain && noise == 0
             ? writer.Line($"Theme({theme.Name});")
