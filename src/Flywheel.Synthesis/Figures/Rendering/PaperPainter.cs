@@ -15,7 +15,7 @@ internal static class PaperPainter
     private const uint EdgeBits = 0xFFF0F0F0;
 
     /// <summary>Steps of the noise in each direction.</summary>
-    private const int MostLevels = 3;
+    private const int MostLevels = 2;
 
     /// <summary>Draws rules or squares under the drawing.</summary>
     public static void PaintRules(SKCanvas canvas, Scene scene)
@@ -74,6 +74,7 @@ internal static class PaperPainter
         for (var y = 0; y < height; y++)
         {
             var row = pixels.Slice(y * width, width);
+            var below = pixels[((y + 1) * width)..];
             var dy = ((2.0 * y / height) - 1) * ((2.0 * y / height) - 1);
             for (var x = 0; x < row.Length; x++)
             {
@@ -82,7 +83,7 @@ internal static class PaperPainter
                 state ^= state >> 17;
                 state ^= state << 5;
                 var pixel = row[x];
-                if (x + 1 < row.Length && pixel != row[x + 1])
+                if ((x + 1 < width && pixel != row[x + 1]) || (y + 1 < height && pixel != below[x]))
                 {
                     row[x] = (pixel & EdgeBits) | ((pixel >> 4) & ~EdgeBits);
                     continue;
