@@ -19,7 +19,8 @@ internal sealed class BenchReport(TextWriter output)
     /// <param name="bar">The rate that is asked for; null for a measure without one.</param>
     /// <param name="count">How many things one call does.</param>
     /// <param name="action">Does them.</param>
-    public void RatePerCore(string what, double? bar, int count, Action action)
+    /// <returns>The median.</returns>
+    public double RatePerCore(string what, double? bar, int count, Action action)
     {
         for (var i = 0; i < WarmUps; i++)
         {
@@ -40,6 +41,7 @@ internal sealed class BenchReport(TextWriter output)
         output.WriteLine(
             $"  {what,-46} {median,10:N0} a core second ({rates[0]:N0} to {rates[^1]:N0})"
             + (bar is null ? "" : $"   bar {bar:N0}, {median / bar:0.0} times it{(median >= bar ? "" : "  MISSED")}"));
+        return median;
     }
 
     /// <summary>Prints the median of rates measured elsewhere.</summary>

@@ -62,8 +62,13 @@ internal sealed unsafe class FontFace : SafeHandle
     {
         if (_glyphOfCodepoint.TryGetValue(codepoint, out var known))
             return known;
+        ushort glyph;
         lock (_lock)
-            return _glyphOfCodepoint[codepoint] = Referenced(() => codepoint < 0 ? (ushort)0 : (ushort)FreeType.GetCharIndex(_face, (nuint)codepoint));
+            glyph = Referenced(() => codepoint < 0 ? (ushort)0 : (ushort)FreeType.GetCharIndex(_face, (nuint)codepoint));
+        // Only what the font has is worth remembering: it is bounded, code points are not.
+        if (glyph != 0)
+            _glyphOfCodepoint[codepoint] = glyph;
+        return glyph;
     }
 
     /// <summary>A blank of no width for a glyph that the font lacks or that is damaged.</summary>

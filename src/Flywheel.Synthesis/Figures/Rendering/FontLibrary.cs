@@ -17,6 +17,9 @@ public sealed class FontLibrary : IDisposable
     private const float MeasuringSize = 1024;
     private static readonly string[] Files = ["DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf", "DejaVuSerif-Italic.ttf", "DejaVuSansMono.ttf"];
 
+    /// <summary>Letters, digits and signs lie below; a hostile text that runs through all of Unicode must not fill the memory.</summary>
+    private const int KeptRunes = 0x3000;
+
     private readonly SKTypeface[] _typefaces;
     private readonly ConcurrentDictionary<int, GlyphMeasure>[] _glyphs;
 
@@ -62,7 +65,15 @@ public sealed class FontLibrary : IDisposable
     /// <summary>The face that a character is set in: the wanted one, or sans serif where that one lacks the glyph.</summary>
     public FontFace FaceFor(FontFace wanted, int rune) => Glyph(wanted, rune).Face;
 
-    private GlyphMeasure Glyph(FontFace face, int rune) => _glyphs[(int)face].GetOrAdd(rune, static (rune, arguments) => arguments.Library.Measure(arguments.Face, rune), (Library: this, Face: face));
+    private GlyphMeasure Glyph(FontFace face, int rune)
+    {
+        if (rune >= KeptRunes)
+        {
+            return Measure(face, rune);
+        }
+
+        return _glyphs[(int)face].GetOrAdd(rune, static (rune, arguments) => arguments.Library.Measure(arguments.Face, rune), (Library: this, Face: face));
+    }
 
     private GlyphMeasure Measure(FontFace wanted, int rune)
     {
