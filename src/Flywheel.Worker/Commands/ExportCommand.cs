@@ -28,6 +28,9 @@ internal static class ExportCommand
         var format = new Option<string>("--format") { Description = "parquet or ms-swift.", HelpName = "NAME", DefaultValueFactory = _ => "parquet" };
         dataset.Validators.Add(r => Require(Schemas(r.GetValueOrDefault<string[]>()) is not null, r, $"--dataset must be {names}."));
         format.Validators.Add(r => Require(Format(r.GetValueOrDefault<string>()) is not null, r, "--format must be parquet or ms-swift."));
+        shardRows.Require(n => n is >= 1 and <= 1_000_000, "--shard-rows must be 1 to 1,000,000.");
+        compression.Require(c => c is "zstd" or "snappy", "--compression must be zstd or snappy.");
+        testShare.Require(s => s is >= 0 and <= 0.5, "--test-share must be 0 to 0.5.");
         var database = new DatabaseOptions();
         var command = new Command("export", "Write the datasets of a run. Ctrl-C stops; the same command goes on.") { run, dataset, output, shardRows, compression, testShare, decontaminate, format };
         database.AddTo(command);
@@ -94,7 +97,7 @@ internal static class ExportCommand
 
         if (summary.Datasets is [var first, ..] && format == ExportFormat.Parquet)
         {
-            all.Add($"Look at them: flywheel dataset show {first.Folder} --sheet sheet.png");
+            all.Add($"Look at them: ./flywheel dataset show {first.Folder} --sheet sheet.png");
         }
 
         return string.Join(Environment.NewLine, all);
