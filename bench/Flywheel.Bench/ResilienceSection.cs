@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Flywheel.Knowledge.Random;
 using Flywheel.TestSupport.Runs;
 using Flywheel.Worker.Hosting;
@@ -29,10 +30,16 @@ internal sealed class ResilienceSection : IBenchSection
         await GrowKillingAsync(stormy);
         var disturbed = Stopwatch.GetElapsedTime(started);
         var (expected, actual) = (await ContentAsync(calm), await ContentAsync(stormy));
-        report.Line($"{Kills} kills: {disturbed.TotalSeconds:0} s; undisturbed: {undisturbed.TotalSeconds:0} s; {expected.Length:N0} lines of content each");
+        var (files, same) = (await ExportAsync(calm), await ExportAsync(stormy));
+        report.Line($"{Kills} kills: {disturbed.TotalSeconds:0} s; undisturbed: {undisturbed.TotalSeconds:0} s; {expected.Length:N0} lines of content and {files.Count} exported files each");
         if (expected.Length < Run.Target || !expected.SequenceEqual(actual, StringComparer.Ordinal))
         {
             report.Fail($"the contents differ: {expected.Except(actual, StringComparer.Ordinal).FirstOrDefault() ?? actual.Except(expected, StringComparer.Ordinal).FirstOrDefault() ?? "in number"}");
+        }
+
+        if (files.Count == 0 || !files.OrderBy(f => f.Key, StringComparer.Ordinal).SequenceEqual(same.OrderBy(f => f.Key, StringComparer.Ordinal)))
+        {
+            report.Fail("the exported bytes differ");
         }
     }
 
@@ -49,7 +56,7 @@ internal sealed class ResilienceSection : IBenchSection
             }
 
             await Task.Delay(random.Next(1_500));
-            if (random.Chance(0.5))
+            if (processes.IsPostgresUp && random.Chance(0.5))
             {
                 processes.KillPostgres();
             }
@@ -62,6 +69,16 @@ internal sealed class ResilienceSection : IBenchSection
         }
 
         await worker.WaitForExitAsync();
+    }
+
+    /// <summary>Digests of all files of the run's datasets, by path.</summary>
+    private static async Task<Dictionary<string, string>> ExportAsync(WorkerProcesses processes)
+    {
+        var folder = Path.Combine(processes.Settings.DataFolder, "exported");
+        await processes.Start("export", "--run", Run.Run!, "--out", folder).WaitForExitAsync();
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))), StringComparer.Ordinal)
+            : [];
     }
 
     private static async Task<string[]> ContentAsync(WorkerProcesses processes)

@@ -19,6 +19,9 @@ public sealed class WorkerProcesses : IDisposable
 
     private string PidFile => Path.Combine(Settings.DataFolder, "postgres", "data", "postmaster.pid");
 
+    /// <summary>Whether the server has started at least once and was not stopped.</summary>
+    public bool IsPostgresUp => File.Exists(PidFile);
+
     /// <summary>Sends a signal to a process.</summary>
     public static void Signal(Process process, string signal) => Run("kill", $"-{signal}", $"{process.Id}");
 
