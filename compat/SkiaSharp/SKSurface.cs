@@ -5,6 +5,9 @@ namespace SkiaSharp;
 /// <summary>A picture to draw on. Each surface belongs to one thread at a time; any number may be drawn on at once.</summary>
 public class SKSurface : SKObject
 {
+    /// <summary>In either order of the colours.</summary>
+    private const uint OpaqueBlack = 0xFF000000;
+
     private readonly SKCanvas _canvas;
 
     private SKSurface(PixelBuffer pixels)
@@ -29,10 +32,10 @@ public class SKSurface : SKObject
     /// </summary>
     public static SKSurface Create(SKImageInfo info)
     {
-        if (info.AlphaType == SKAlphaType.Unpremul || PixelBuffer.TryCreate(info, cleared: true) is not { } pixels)
+        if (info.AlphaType == SKAlphaType.Unpremul || PixelBuffer.TryCreate(info, cleared: !info.IsOpaque) is not { } pixels)
             return null;
         if (info.IsOpaque)
-            PixelFormat.MakeOpaque(pixels.Words);
+            pixels.Words.Fill(OpaqueBlack);
         return new SKSurface(pixels);
     }
 #nullable restore annotations
