@@ -17,9 +17,17 @@ public sealed record NumberAnswer(double Number, string Unit = "", double Tolera
         get
         {
             var number = Format(Number, Decimals);
-            return Unit.Length == 0 ? number : Unit is "°" or "%" ? number + Unit : $"{number} {Unit}";
+            return Unit.Length == 0 ? number : Unit is "°" or "%" ? number + Unit : $"{number} {(number is "1" or "-1" ? Singular(Unit) : Unit)}";
         }
     }
+
+    /// <summary>Units that are words are stored in the plural: "days", "square units".</summary>
+    private static string Singular(string unit) => unit switch
+    {
+        { Length: > 4 } when unit.EndsWith("ches", StringComparison.Ordinal) || unit.EndsWith("xes", StringComparison.Ordinal) => unit[..^2],
+        { Length: > 3 } when unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) && char.IsLetter(unit[^2]) && !unit.Contains('/', StringComparison.Ordinal) => unit[..^1],
+        _ => unit,
+    };
 
     /// <summary>A number with at most that many decimals, without trailing zeros and never as minus zero.</summary>
     public static string Format(double number, int decimals = 4)

@@ -61,9 +61,10 @@ internal static class Clocks
         {
             if (shown(i) is { Length: > 0 } text)
             {
-                var at = At(radius * 0.74, i * 30);
+                var style = sketch.Style(Math.Clamp(radius * 0.19, 11, 24), FontFace.SansBold);
+                var at = At(Numeral(i, sketch.Fonts.Measure(text, style)), i * 30);
                 sketch.Add("clock-number", text, [at], text, ("value", i), ("clock", name));
-                sketch.Text(text, at, sketch.Style(Math.Clamp(radius * 0.19, 11, 24), FontFace.SansBold));
+                sketch.Text(text, at, style);
             }
         }
 
@@ -73,6 +74,18 @@ internal static class Clocks
         sketch.Stroke(PathGeometry.Line(At(radius * -0.1, minuteAngle), minuteTip), sketch.Pen("blue", Math.Max(2.6, radius * 0.03)));
         sketch.Fill(PathGeometry.Circle(center, Math.Max(4, radius * 0.045)), sketch.Ink);
         return element;
+
+        // Wide numerals stand further in, so that their outer corner keeps clear of the minute marks.
+        double Numeral(int number, Point size)
+        {
+            var distance = radius * 0.76;
+            while (distance > radius * 0.5 && new Point(Math.Abs(At(distance, number * 30).X - x) + (size.X / 2), Math.Abs(At(distance, number * 30).Y - y) + (size.Y * 0.32)).Length > radius * 0.87)
+            {
+                distance -= 1;
+            }
+
+            return distance;
+        }
 
         Point At(double distance, double clockwise) => center + Point.Polar(distance, mirrored ? 90 + clockwise : 90 - clockwise);
     }

@@ -58,7 +58,7 @@ internal static class Forces
         Essentials.Outline(sketch, PathGeometry.Polygon(foot, top, corner), "ink", "shade", 1, 2.2, dashed: false);
         sketch.Stroke(PathGeometry.Polyline(corner - new Point(side * 11, 0), corner - new Point(side * 11, 11), corner - new Point(0, 11)), sketch.Pen("ink", 1.2));
         var style = sketch.Style(15);
-        sketch.Text(baseLabel, foot.Towards(corner, 0.5) + new Point(0, 14), style);
+        sketch.Text(baseLabel, foot.Towards(corner, 0.38) + new Point(0, 14), style);
         sketch.TextBeside(heightLabel, corner.Towards(top, 0.5) + new Point(side * 8, 0), style, side, 0);
 
         // The slope's label lies inside, along its lower part, so that bodies and their weights stay clear of it.

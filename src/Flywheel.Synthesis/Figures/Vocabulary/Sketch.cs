@@ -129,7 +129,14 @@ public sealed class Sketch
     public Pen Pen(string color = "ink", double width = 2, bool dashed = false) => new(Color(color), width * Theme.Weight, dashed ? 6 : 0);
 
     /// <summary>Text in the theme's ink or another colour.</summary>
-    public TextStyle Style(double size = 15, FontFace face = FontFace.Sans, string color = "ink", bool halo = false) => new(Color(color), size, face, halo);
+    public TextStyle Style(double size = 15, FontFace face = FontFace.Sans, string color = "ink", bool halo = false) => new(Color(color), size, face, halo && IsDarkOrLightAgainstPaper(Color(color)));
+
+    /// <summary>A halo around text that hardly differs from the paper, such as white on a coloured field, would swallow it.</summary>
+    private bool IsDarkOrLightAgainstPaper(Color color)
+    {
+        var (text, paper) = (color.Luminance + 0.05, Theme["paper"].Luminance + 0.05);
+        return Math.Max(text, paper) / Math.Min(text, paper) > 1.6;
+    }
 
     /// <summary>Adds an element; marks drawn from now on belong to it.</summary>
     /// <param name="kind">Lower-case words joined by hyphens.</param>

@@ -40,7 +40,7 @@ internal static class Timelines
         var axis = ValueAxis.Fit(from, to, from, to, step, minor);
         var y = Math.Round((sketch.Height / 2) + (title.Length > 0 ? 10 : 0));
         DrawAxis(sketch, axis, label, y);
-        var taken = new List<Box> { new(0, y - 10, sketch.Width, y + (label.Length > 0 ? 44 : 24)) };
+        var taken = new List<Box> { new(0, y - 10, sketch.Width, y + 24), new(0, sketch.Height - (label.Length > 0 ? 26 : 0), sketch.Width, sketch.Height) };
         int[] order = [.. Enumerable.Range(0, names.Length).OrderBy(i => times[i])];
         for (var k = 0; k < order.Length; k++)
         {
@@ -131,7 +131,7 @@ internal static class Timelines
         sketch.Add("axis", "x", [left, right], label, ("minimum", axis.Minimum), ("maximum", axis.Maximum), ("step", axis.Step));
         sketch.Stroke(PathGeometry.Line(left - new Point(10, 0), right), sketch.Pen("ink", 2));
         Essentials.DrawArrow(sketch, right, right + new Point(16, 0), sketch.Pen("ink", 2));
-        sketch.Text(label, new Point(sketch.Width / 2, y + 35), sketch.Style(14, color: "muted"));
+        sketch.Text(label, new Point(sketch.Width / 2, sketch.Height - 13), sketch.Style(14, color: "muted"));
         foreach (var value in axis.MinorTicks)
         {
             var x = Place(sketch, axis, value);
@@ -179,7 +179,7 @@ internal static class Timelines
                 var up = lane % 2 == 0;
                 var reach = 44 + ((lane / 2) * 30) + (up ? 0 : 22);
                 var box = Box.Around(new Point(x, at.Y + (up ? -reach : reach)), size.X, size.Y);
-                var leader = new Box(at.X - 1, up ? box.Bottom : at.Y + 46, at.X + 1, up ? at.Y - 11 : box.Top);
+                var leader = new Box(at.X - 1, up ? box.Bottom : at.Y + 26, at.X + 1, up ? at.Y - 11 : box.Top);
                 if (box.Top > 30 && box.Bottom < sketch.Height - 4 && taken.TrueForAll(t => !t.Overlaps(box) && !t.Overlaps(leader)))
                 {
                     return (box, up);

@@ -27,7 +27,8 @@ internal sealed class WorkingDaysFamily : ProblemFamily
     public override Draft Compose(Drafting drafting)
     {
         var random = drafting.Random;
-        var (first, days, month) = (random.Next(7), random.Range(30, 31), random.Pick<string>(Months));
+        var (first, month) = (random.Next(7), random.Pick<string>(Months));
+        var days = month is "April" or "June" or "September" or "November" ? 30 : 31;
         var (from, to) = (random.Range(2, 12), random.Range(17, 29));
         var weekend = random.Chance(0.35);
         var health = drafting.Domain == "Health and Medicine";

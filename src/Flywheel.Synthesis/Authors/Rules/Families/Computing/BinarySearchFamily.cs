@@ -52,7 +52,7 @@ internal sealed class BinarySearchFamily : ProblemFamily
                     $"Searching {key} by halving, with the left of two middle cells, which number is compared with {key} as the second one?")
                 : drafting.Say(
                     $"Binary search looks for {key} in this sorted array; of two middle cells it takes the left one. How many cells does it look at{(present ? ", the last one included" : " before it knows that it is not there")}?",
-                    $"How many numbers of the array are compared with {key} in a binary search (left of two middle cells){(present ? "" : ", which finds that it is missing")}?",
+                    $"With how many numbers of the array does a binary search compare {key}{(present ? " until it is found" : " until it is known to be missing")}? Of two middle cells the left one is taken.",
                     $"The sorted array is searched for {key} by halving. With the left one of two middle cells, how many cells are read{(present ? " until it is found" : " until the range is empty")}?"),
             Steps =
             [

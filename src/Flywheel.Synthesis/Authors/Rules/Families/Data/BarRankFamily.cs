@@ -35,7 +35,7 @@ internal sealed class BarRankFamily : ProblemFamily
         var code = figure.Code(values);
         var scene = drafting.Draw(code);
         var verdict = Verdict.Maybe(drafting, new TextAnswer(wanted), order.Where((_, i) => i != rank - 1).Select(i => new TextAnswer(figure.Labels[i])), 0.6);
-        var (end, thing) = (greatest ? "greatest" : "smallest", story.Axis.Split(' ')[0].ToLowerInvariant());
+        var (end, thing) = (greatest ? "greatest" : "smallest", story.Axis switch { "Pips" => "number of pips", "Goods" => "kind of goods", var axis => axis.Split(' ')[0].ToLowerInvariant() });
         var next = order[..rank];
         return new Draft
         {

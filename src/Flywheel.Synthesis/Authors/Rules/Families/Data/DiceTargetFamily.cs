@@ -61,7 +61,7 @@ internal sealed class DiceTargetFamily : ProblemFamily
                     Drawn.Note($"total {sum}", new Point(224, 58 + size + 20), 17)),
                 new ThinkingStep(
                     drafting.Say(
-                        $"Up to {target} there are {target} - {sum} = {need} missing, so the new die must show at least {need}. I frame the faces that do.",
+                        $"{target} - {sum} = {need} are missing to reach {target}, so the new die must show at least {need}. I frame the faces that do.",
                         $"The target is {target}, and {target} - {sum} = {need} more pips are needed. The framed faces are enough.",
                         $"{target} - {sum} = {need}, so I frame every face of the next die with {need} or more pips."),
                     Drawn.Code(drawn.Skip(need - 1).Select(d => Drawn.Frame(d.Bounds.Inflate(3), "red")))),

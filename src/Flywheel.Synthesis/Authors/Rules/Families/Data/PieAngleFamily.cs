@@ -54,7 +54,9 @@ internal sealed class PieAngleFamily : ProblemFamily
                         $"A full turn has 360°. The other angles take {Wording.Sum(known)} = {known.Sum()} degrees, so this one has {360 - known.Sum()}°.",
                         $"What the others leave of 360° is 360 - {known.Sum()} = {360 - known.Sum()} degrees, because {Wording.Sum(known)} = {known.Sum()}.",
                         $"{Wording.Sum(known)} = {known.Sum()}, and 360 - {known.Sum()} = {360 - known.Sum()}; I write this angle into the sector."),
-                    Drawn.Note($"{360 - known.Sum()}°", sector.Points[0] + new Figures.Geometry.Point(0, 18), 15, "ink")),
+                    Drawn.Code(
+                        FigureWriter.Code($"Rectangle({sector.Points[0].X - 26}, {sector.Points[0].Y - 13}, 52, 26, color: \"accent\", fill: \"paper\", opacity: 1, radius: 6);"),
+                        Drawn.Note($"{360 - known.Sum()}°", sector.Points[0], 16))),
             ],
             Conclusion = drafting.Say(
                 $"{story.Say(whole)} spread over 360° means {Plain(whole / 360)} for each degree; {degrees[wanted]}° are {verdict.Text}.",

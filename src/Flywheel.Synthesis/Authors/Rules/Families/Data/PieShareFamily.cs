@@ -50,10 +50,12 @@ internal sealed class PieShareFamily : ProblemFamily
                     Drawn.Code(Drawn.Line(sector.Points[1], sector.Points[2]), Drawn.Line(sector.Points[1], sector.Points[3]))),
                 new ThinkingStep(
                     drafting.Say(
-                        $"The others take {Wording.Sum(known)} = {known.Sum()} percent, which leaves {100 - known.Sum()}%. I write it beside the sector.",
+                        $"The others take {Wording.Sum(known)} = {known.Sum()} percent, which leaves {100 - known.Sum()}%. I write it into the sector.",
                         $"All sectors make 100%. The known ones add up to {Wording.Sum(known)} = {known.Sum()}, so {100 - known.Sum()}% remain for this one.",
                         $"100 - {known.Sum()} = {100 - known.Sum()}: this sector's share is {100 - known.Sum()}%, since the rest is {Wording.Sum(known)} = {known.Sum()}."),
-                    Drawn.Note($"{100 - known.Sum()}%", sector.Points[0] + new Figures.Geometry.Point(0, 18), 15, "ink")),
+                    Drawn.Code(
+                        FigureWriter.Code($"Rectangle({sector.Points[0].X - 26}, {sector.Points[0].Y - 13}, 52, 26, color: \"accent\", fill: \"paper\", opacity: 1, radius: 6);"),
+                        Drawn.Note($"{100 - known.Sum()}%", sector.Points[0], 16))),
             ],
             Conclusion = drafting.Say(
                 $"{shares[wanted]}% of {story.Say(whole)} is {Plain(whole)} × {shares[wanted]} ÷ 100 = {verdict.Text}.",

@@ -54,13 +54,13 @@ internal sealed class EnergyPyramidFamily : ProblemFamily
                     $"Assume that every level of this pyramid hands on the same share of its energy to the next. What is the missing energy in {unit}?")
                 : drafting.Say(
                     $"What percentage of the energy of the {names[from].ToLowerInvariant()} reaches the {names[to].ToLowerInvariant()}?",
-                    $"How many per cent of the energy are handed on from {names[from].ToLowerInvariant()} to {names[to].ToLowerInvariant()}?",
+                    $"What percentage of the energy is handed on from {names[from].ToLowerInvariant()} to {names[to].ToLowerInvariant()}?",
                     $"Read the pyramid: which share of the energy, in per cent, passes from the {names[from].ToLowerInvariant()} to the level above?"),
             Steps =
             [
                 new ThinkingStep(
                     drafting.Say(
-                        $"I compare two neighbouring levels: {names[from]} hold {low} and {names[to]} {high}. The arrow shows the step, with its share {percent}%.",
+                        $"I compare two neighbouring levels: {names[from].ToLowerInvariant()} with {low} and {names[to].ToLowerInvariant()} with {high}. The arrow shows the step, with its share {percent}%.",
                         $"From {low} to {high} the share is {Plain(values[to])} / {Plain(values[from])} = {percent}%, which I write beside an arrow.",
                         $"The step from {names[from].ToLowerInvariant()} to {names[to].ToLowerInvariant()} keeps {Plain(values[to])} of {Plain(values[from])}, that is {percent}%. I draw it as an arrow."),
                     FigureWriter.Code($"Arrow(62, {a.Y}, 62, {b.Y}, color: \"accent\", width: 3);\nText({$"{percent}%"}, 34, {(a.Y + b.Y) / 2}, size: 16, color: \"accent\", style: \"bold\");")),

@@ -40,7 +40,7 @@ internal sealed class InclineComponentFamily : ProblemFamily
 
         var x = left ? 420 - ((340 - run) / 2) : 60 + ((340 - run) / 2);
         var ground = 200 + (rise / 2) + 40;
-        var (share, color) = (random.Range(52, 60) / 100.0, random.Pick<string>(["blue", "orange", "green", "purple"]));
+        var (share, color) = (random.Range(62, 70) / 100.0, random.Pick<string>(["blue", "orange", "green", "purple"]));
         string Figure(int w)
         {
             var opening = sheet.Writer()

@@ -28,9 +28,9 @@ internal sealed class SpringExtensionFamily : ProblemFamily
         var random = drafting.Random;
         var (free, known, unknown) = (random.Range(4, 7), random.Range(2, 6), random.Range(2, 11));
         var perUnit = random.Pick<double>([0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 10]);
-        if (known == unknown || free + Math.Max(known, unknown) > 17)
+        if (unknown == known || unknown == known + 1 || free + Math.Max(known, unknown) > 17)
         {
-            throw new DraftException("The loads are equal, or the spring leaves the scale.");
+            throw new DraftException("The loads are equal or nearly so, or the spring leaves the scale.");
         }
 
         var asksExtension = random.Chance(0.35);

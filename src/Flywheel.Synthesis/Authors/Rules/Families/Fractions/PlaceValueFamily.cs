@@ -51,8 +51,8 @@ internal sealed class PlaceValueFamily : ProblemFamily
             [
                 new ThinkingStep(
                     drafting.Say(
-                        $"There are {hundreds} squares, {tens} rods and {ones} small cubes. {Regroup(tens, ones)}",
-                        $"I count {ones} ones, {tens} tens and {hundreds} hundreds. {Regroup(tens, ones)}"),
+                        $"I count {Wording.Count(hundreds, "square")}, {Wording.Count(tens, "rod")} and {Wording.Count(ones, "small cube")}. {Regroup(tens, ones)}",
+                        $"I count {ones} ones, {Wording.Count(tens, "ten")} and {Wording.Count(hundreds, "hundred")}. {Regroup(tens, ones)}"),
                     Bundles(scene, tens, ones)),
             ],
             Conclusion = drafting.Say(

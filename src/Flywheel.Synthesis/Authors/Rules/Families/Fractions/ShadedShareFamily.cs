@@ -52,23 +52,23 @@ internal sealed class ShadedShareFamily : ProblemFamily
         {
             FigureCode = figure,
             Question = form.Ask(percent
-                ? drafting.Say($"What percentage of the {shape} is {word}?", $"The {shape} is cut into equal parts. How many percent of it are {word}?", $"Which share of the {shape} is {word}? Give it in percent.")
+                ? drafting.Say($"What percentage of the {shape} is {word}?", $"The {shape} is cut into equal parts. What percentage of it is {word}?", $"Which share of the {shape} is {word}? Give it in percent.")
                 : drafting.Say($"Which fraction of the {shape} is {word}? Give it in lowest terms.", $"The {shape} is cut into equal parts. Write the {word} share as a fraction in lowest terms.", $"How much of the {shape} is {word}? Reduce the fraction as far as possible.")),
             Steps =
             [
                 new ThinkingStep(
                     drafting.Say(
-                        $"There are {parts} equal parts, {count} of them {word}. Always {size} together make one group; I draw over the borders of the groups.",
-                        $"{count} of {parts} parts are {word}. Both numbers are divisible by {size}, so I bundle the parts in groups of {size} with thick lines.",
+                        $"There are {parts} equal parts, {count} of them {word}. Every {size} together make one group; I draw over the borders of the groups.",
+                        $"{count} of {parts} parts {(count == 1 ? "is" : "are")} {word}. Both numbers are divisible by {size}, so I bundle the parts in groups of {size} with thick lines.",
                         $"I count {parts} parts and {count} {word} ones, and bundle them by {size}: the thick lines show {groups} groups."),
                     string.Join('\n', lines)),
             ],
             Conclusion = (percent
                 ? drafting.Say(
-                    $"{share} of {groups} groups are {word}, and {share}/{groups} = {right.Text}",
+                    $"{share} of {groups} groups {(share == 1 ? "is" : "are")} {word}, and {share}/{groups} = {right.Text}",
                     $"One group is {100 / groups}% of the whole; {share} of them make {right.Text}")
                 : drafting.Say(
-                    $"{share} of {groups} groups are {word}, so {count}/{parts} = {right.Text}",
+                    $"{share} of {groups} groups {(share == 1 ? "is" : "are")} {word}, so {count}/{parts} = {right.Text}",
                     $"Dividing {count} and {parts} by {size} gives the {word} share {right.Text}",
                     $"In groups it is {share} out of {groups}, that is {right.Text}")) + form.End,
             Answer = form.Answer,

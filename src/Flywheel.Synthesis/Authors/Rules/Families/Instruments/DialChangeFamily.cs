@@ -31,7 +31,7 @@ internal sealed class DialChangeFamily : ProblemFamily
         var mark = story.Step / story.Minor;
         var marks = (int)Math.Round((story.Maximum - story.Minimum) / mark);
         var (p, q) = (random.Range(2, marks - 2), random.Range(2, marks - 2));
-        if (Math.Abs(p - q) < 4 || (story.Grows && p > q) || (p % story.Minor == 0 && q % story.Minor == 0))
+        if (Math.Abs(p - q) < 4 || (story.Grows && p > q) || (story.Falls && p < q) || (p % story.Minor == 0 && q % story.Minor == 0))
         {
             throw new DraftException("The readings are too easy, too close, or in the wrong order.");
         }
@@ -93,8 +93,8 @@ internal sealed class DialChangeFamily : ProblemFamily
     {
         "Health and Medicine" =>
         [
-            new("upper value", "lower value", "a blood pressure", "By how much do the two values of the blood pressure differ", "mmHg", 0, 240, 20, 5, false),
-            new("day 1", "day 8", "a patient's upper blood pressure", "By how much did it change", "mmHg", 40, 220, 20, 10, false),
+            new("upper value", "lower value", "a blood pressure", "By how much do the two values of the blood pressure differ", "mmHg", 0, 240, 20, 5, false, true),
+            new("day 1", "day 8", "a patient's upper blood pressure", "By how much did the blood pressure change", "mmHg", 40, 220, 20, 10, false),
         ],
         "Everyday Measurement" =>
         [
@@ -104,16 +104,16 @@ internal sealed class DialChangeFamily : ProblemFamily
         ],
         "Engineering and Technology" =>
         [
-            new("inlet", "outlet", "the pressure in a pipe", "How large is the pressure difference between inlet and outlet", "bar", 0, 10, 1, 5, false),
+            new("inlet", "outlet", "the pressure in a pipe", "How large is the pressure difference between inlet and outlet", "bar", 0, 10, 1, 5, false, true),
             new("idle", "load", "an engine's speed", "By how much does the speed change", "rpm", 0, 6000, 1000, 5, false),
         ],
         _ =>
         [
             new("before", "after", "the pressure of a gas", "By how much did the pressure change", "kPa", 80, 200, 20, 10, false),
-            new("valley", "summit", "the air pressure", "By how much does the air pressure differ", "hPa", 700, 1060, 40, 4, false),
-            new("surface", "dive", "the pressure on a diver", "By how much does the pressure differ", "kPa", 0, 500, 50, 5, false),
+            new("valley", "summit", "the air pressure", "By how much does the air pressure differ", "hPa", 700, 1060, 40, 4, false, true),
+            new("surface", "dive", "the pressure on a diver", "By how much does the pressure differ", "kPa", 0, 500, 50, 5, true),
         ],
     };
 
-    private sealed record Story(string Before, string After, string What, string Ask, string Unit, double Minimum, double Maximum, double Step, int Minor, bool Grows);
+    private sealed record Story(string Before, string After, string What, string Ask, string Unit, double Minimum, double Maximum, double Step, int Minor, bool Grows, bool Falls = false);
 }

@@ -28,8 +28,8 @@ internal sealed class RulerOffsetFamily : ProblemFamily
     public override Draft Compose(Drafting drafting)
     {
         var random = drafting.Random;
-        var unit = drafting.Domain == "Biology" ? "mm" : random.Pick<string>(["cm", "cm", "inch"]);
-        var divisions = unit == "inch" ? 4 : random.Pick<int>([10, 10, 2, 5]);
+        var unit = drafting.Domain == "Biology" ? "mm" : random.Pick<string>(["cm", "cm", "inches"]);
+        var divisions = unit == "inches" ? 4 : random.Pick<int>([10, 10, 2, 5]);
         var first = random.Chance(0.3) ? random.Range(2, 40) : 0;
         var count = random.Range(8, 14);
         var (from, to) = ((double)random.Range(divisions, divisions * 4) / divisions, 0.0);

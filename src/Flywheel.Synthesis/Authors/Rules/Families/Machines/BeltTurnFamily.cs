@@ -86,9 +86,9 @@ internal sealed class BeltTurnFamily : ProblemFamily
             [
                 new ThinkingStep(
                     drafting.Say(
-                        $"An open belt keeps the sense of turning, a crossed one reverses it. I ring the crossings: there are {crossed.Count(c => c)}.",
+                        $"An open belt keeps the sense of turning, a crossed one reverses it. I ring the crossings, {crossed.Count(c => c)} in all.",
                         $"Crossed belts reverse the turning. I mark where belts cross, {Wording.Count(crossed.Count(c => c), "place")} in all.",
-                        $"First I look for crossed belts, since only these change the sense. I find {crossed.Count(c => c)} and ring them."),
+                        $"First I look for crossed belts, since only these change the sense. I ring {Wording.Count(crossed.Count(c => c), "crossing")}."),
                     Drawn.Code(scene.OfKind("belt").Where(b => b.Fact("crossed") > 0).Select(b => Drawn.Ring(b.Points[0].Towards(b.Points[1], b.Points[0].DistanceTo(Cross(b.Points)) / b.Points[0].DistanceTo(b.Points[1])), 11)))),
                 new ThinkingStep(
                     drafting.Say(
@@ -99,7 +99,7 @@ internal sealed class BeltTurnFamily : ProblemFamily
             ],
             Conclusion = drafting.Say(
                 $"{(same.Skip(1).Any(w => w) ? Wording.List(names.Where((_, i) => i > 0 && same[i])) : "None")} turn{(answer.Number == 1 ? "s" : "")} like {names[0]}, so the count is {verdict.Text}.",
-                $"The green arrows agree with {names[0]}; there are {answer.Number}. The answer is {verdict.Text}.",
+                $"The green arrows agree with {names[0]}; their number is {answer.Number}. The answer is {verdict.Text}.",
                 $"Counting the wheels whose arrow agrees with that of {names[0]}, I get {verdict.Text}."),
             Answer = verdict.Answer,
             Choices = verdict.Choices,

@@ -44,7 +44,7 @@ internal sealed class GearTurnsFamily : ProblemFamily
         var answer = new NumberAnswer(value, "turns");
         var verdict = Verdict.Maybe(drafting, answer, drafting.Near(answer, Math.Round((double)turns * last / first, 2), turns, count > 2 ? Math.Round((double)turns * first / train.Teeth[1], 1) : value + 2, value * 2));
         var (a, z) = (train.Names[0], train.Names[^1]);
-        string Ring(string name) => FigureWriter.Code($"Circle({scene.Get("gear", name).Points[0]}, {scene.Get("gear", name).Fact("radius") * 0.62}, color: \"accent\");");
+        string Ring(string name) => FigureWriter.Code($"Circle({scene.Get("gear", name).Points[0]}, {scene.Get("gear", name).Fact("radius") * 0.8}, color: \"accent\", fill: \"accent\", opacity: 0.18, width: 1.5);");
         return new Draft
         {
             FigureCode = Figure(turns),
@@ -56,7 +56,7 @@ internal sealed class GearTurnsFamily : ProblemFamily
             [
                 new ThinkingStep(
                     drafting.Say(
-                        $"In {turns} turns of {a}, whose {first} teeth I mark with a ring, {turns} · {first} = {turns * first} teeth pass the place of contact.",
+                        $"In {turns} turns of {a}, which I shade and which has {first} teeth, {turns} · {first} = {turns * first} teeth pass the place of contact.",
                         $"I start at {a}: {turns} turns of {first} teeth push {turns} · {first} = {turns * first} teeth along.",
                         $"What counts is the number of teeth that pass: for {a} it is {turns} · {first} = {turns * first}."),
                     Ring(a)),
@@ -64,12 +64,12 @@ internal sealed class GearTurnsFamily : ProblemFamily
                     count > 2
                         ? drafting.Say(
                             $"The gears in between only pass the teeth on, one by one. So {turns * first} teeth pass at {z} too, which has {last} teeth.",
-                            $"As many teeth pass at every gear of the row, so the ones in the middle don't matter. {z} (ringed) has {last} teeth.",
+                            $"As many teeth pass at every gear of the row, so the ones in the middle don't matter. {z} (shaded) has {last} teeth.",
                             $"Idle gears in the middle change the sense of turning only. At {z}, with {last} teeth, {turns * first} teeth pass as well.")
                         : drafting.Say(
                             $"The same {turns * first} teeth pass at {z}, which has {last} teeth.",
                             $"As many teeth pass at {z}; one turn of it takes {last}.",
-                            $"At {z}, ringed now, {turns * first} teeth pass too, {last} for each turn."),
+                            $"At {z}, shaded now, {turns * first} teeth pass too, {last} for each turn."),
                     Ring(z)),
             ],
             Conclusion = drafting.Say(

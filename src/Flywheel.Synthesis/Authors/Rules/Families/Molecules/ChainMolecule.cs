@@ -58,7 +58,7 @@ internal sealed record ChainMolecule(string[] Atoms, (int Column, int Row)[] Cel
     public Point[] Fit(Sheet sheet, double down = 0)
     {
         var columns = Cells.Select(c => c.Column).ToArray();
-        var pitch = Math.Min(64, (sheet.Width - 90) / Math.Max(2, columns.Max() - columns.Min()));
+        var pitch = Math.Min(78, (sheet.Width - 90) / Math.Max(2, columns.Max() - columns.Min()));
         var center = new Point(sheet.Width / 2, (sheet.Height / 2) + down) - (new Point((columns.Max() + columns.Min()) / 2.0, 0) * pitch);
         return [.. Cells.Select(c => Layout.Whole(center + (new Point(c.Column, c.Row) * pitch)))];
     }

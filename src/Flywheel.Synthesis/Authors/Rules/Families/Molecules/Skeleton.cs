@@ -135,8 +135,8 @@ internal sealed record Skeleton(string[] Atoms, Point[] Places, (int A, int B, i
     {
         var map = Affine.Rotation(60 * turns, default).Then(mirror ? Affine.MirrorX(0) : Affine.Identity);
         var points = Places.Select(map.Map).ToArray();
-        var (bounds, room) = (Box.Of(points), sheet.Room(62));
-        var scale = Math.Min(58, Math.Min(room.Width / Math.Max(1, bounds.Width), room.Height / Math.Max(1, bounds.Height)));
+        var (bounds, room) = (Box.Of(points), sheet.Room(54));
+        var scale = Math.Min(72, Math.Min(room.Width / Math.Max(1, bounds.Width), room.Height / Math.Max(1, bounds.Height)));
         return scale < 34 ? throw new DraftException("The molecule is too large for the canvas.") : [.. points.Select(p => Layout.Whole(room.Center + ((p - bounds.Center) * scale)))];
     }
 

@@ -60,7 +60,9 @@ internal sealed class UnsaturationFamily : ProblemFamily
         if (!asksHydrogen && molecule.Rings > 0)
         {
             steps.Add(new ThinkingStep(
-                drafting.Say("The ring, which I fill, counts one as well.", "A ring counts one, too; there is a single one, filled now.", "I add one for the ring, which I fill with colour."),
+                doubles.Length > 0
+                    ? drafting.Say("The ring, which I fill, counts one as well.", "A ring counts one, too; there is a single one, filled now.", "I add one for the ring, which I fill with colour.")
+                    : drafting.Say("There is no double bond, but a ring, which counts one; I fill it.", "All bonds are single. The ring, filled now, counts one.", "No bond is double, so only the ring counts, which I fill with colour."),
                 FigureWriter.Code($"Polygon({Wording.Points(at.Take(6))}, color: \"red\", fill: \"red\", opacity: 0.2, width: 1);")));
         }
 

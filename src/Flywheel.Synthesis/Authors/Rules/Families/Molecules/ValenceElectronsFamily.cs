@@ -79,7 +79,7 @@ internal sealed class ValenceElectronsFamily : ProblemFamily
             marks.Add(new ThinkingStep(
                 drafting.Say(
                     $"The dots are lone pairs. I ring {Wording.Count(lone, "pair")}, {2 * lone} electrons.",
-                    $"Now the pairs of dots, which belong to one atom only: {lone}, that is {2 * lone} electrons.",
+                    $"Each pair of dots belongs to one atom only. I ring {Wording.Count(lone, "such pair")}, that is {2 * lone} electrons.",
                     $"Lone pairs, drawn as dots, are ringed: {lone} with {2 * lone} electrons together."),
                 Drawn.Code(scene.OfKind("lone-pair").Select(p => Drawn.Ring(p.Points[0], 9, "green")))));
         }

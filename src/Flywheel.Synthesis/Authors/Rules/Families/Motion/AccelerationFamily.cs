@@ -49,7 +49,9 @@ internal sealed class AccelerationFamily : ProblemFamily
         var scene = drafting.Draw(Figure(plan.Values[k]));
         var section = scene.Get("section", letters[k - 1]);
         var (p, q) = (section.Points[0], section.Points[1]);
-        var corner = new Figures.Geometry.Point(q.X, p.Y);
+        
+        // Below the line, where no letter stands.
+        var corner = dv > 0 ? new Figures.Geometry.Point(q.X, p.Y) : new Figures.Geometry.Point(p.X, q.Y);
         var unit = isVelocity ? $"{plan.VelocityUnit}²" : plan.VelocityUnit;
         var answer = new NumberAnswer(slope, unit);
         var wrong = new[] { -slope, Math.Round(dt / dv, 2), Math.Round(plan.Values[k] / plan.Times[k], 2), dv, slope + plan.Step, slope - plan.Step }.Select(v => answer with { Number = v });

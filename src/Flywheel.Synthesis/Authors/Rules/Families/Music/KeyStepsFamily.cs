@@ -46,6 +46,8 @@ internal sealed class KeyStepsFamily : ProblemFamily
         var scene = drafting.Draw(Figure(high));
         var hops = Enumerable.Range(low, gap + 1).Select(i => scene.Get("key", Key(i)).Points[0]).ToArray();
         var number = new NumberAnswer(gap, "semitones");
+        var path = hops.ToArray();
+        (path[0], path[^1]) = (Beside(hops[0], hops[1]), Beside(hops[^1], hops[^2]));
         var target = Notes[(high + gap) % 12];
         var whites = Enumerable.Range(low, gap + 1).Count(i => !Notes[i % 12].Contains('#', StringComparison.Ordinal));
         var verdict = copies
@@ -72,7 +74,7 @@ internal sealed class KeyStepsFamily : ProblemFamily
                         $"Neighbouring keys, black or white, are a semitone apart. I go from {names[0]} to {names[1]} key by key: {gap} steps.",
                         $"I hop from key to key, black ones too, until {names[1]}: {gap} hops.",
                         $"Each next key on the way, of either colour, is one semitone; the line shows {gap} of them."),
-                    FigureWriter.Code($"Polyline({Wording.Points(hops)}, color: \"accent\", width: 2.5);\n") + Drawn.Code(hops[1..].Select(p => FigureWriter.Code($"Dot({p}, radius: 4, color: \"accent\");")))),
+                    FigureWriter.Code($"Polyline({Wording.Points(path)}, color: \"accent\", width: 2.5);\n") + Drawn.Code(hops[1..^1].Select(p => FigureWriter.Code($"Dot({p}, radius: 4, color: \"accent\");")))),
                 .. copies
                     ? new[]
                     {
@@ -87,7 +89,7 @@ internal sealed class KeyStepsFamily : ProblemFamily
             ],
             Conclusion = copies
                 ? drafting.Say($"That key is called {verdict.Text}.", $"Its name is {verdict.Text}.", $"The note there is {verdict.Text}.")
-                : drafting.Say($"So the distance is {verdict.Text}.", $"The two keys are apart by {verdict.Text}.", $"Counting the hops gives {verdict.Text}."),
+                : drafting.Say($"So the distance is {verdict.Text}.", $"The two keys are {verdict.Text} apart.", $"Counting the hops gives {verdict.Text}."),
             Answer = verdict.Answer,
             Choices = verdict.Choices,
             AnswerCode = copies
@@ -96,4 +98,7 @@ internal sealed class KeyStepsFamily : ProblemFamily
             Variant = new Variant(Figure(shifted), copies ? new TextAnswer(Notes[((2 * shifted) - low) % 12]) : number with { Number = shifted - low }),
         };
     }
+
+    /// <summary>A place outside the mark on a key, towards the next key.</summary>
+    private static Figures.Geometry.Point Beside(Figures.Geometry.Point key, Figures.Geometry.Point next) => key + ((next - key).Unit * 14);
 }

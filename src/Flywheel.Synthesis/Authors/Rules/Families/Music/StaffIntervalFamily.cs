@@ -43,7 +43,7 @@ internal sealed class StaffIntervalFamily : ProblemFamily
         var value = random.Pick<string>(["quarter", "half", "whole"]);
         var sheet = Sheet.Begin(drafting, random.Range(380, 450), random.Range(220, 260));
         var (y, spacing) = (Math.Round(sheet.Height * 0.36), random.Range(13, 15));
-        var (x1, x2) = (sheet.Width * 0.46, sheet.Width * 0.74);
+        var (x1, x2) = (sheet.Width * 0.42, sheet.Width * 0.82);
         string Figure(int from, int to) => sheet.Writer()
             .Line($"Staff({clef}, 24, {y}, {sheet.Width - 48}, spacing: {spacing});")
             .Line($"Note({Pitch(from)}, {Math.Round(x1)}, {value});")
@@ -57,7 +57,7 @@ internal sealed class StaffIntervalFamily : ProblemFamily
             : Verdict.Maybe(drafting, new TextAnswer(Names[size]), random.Shuffled(new[] { size - 1, size + 1, size - 2, size + 2 }.Where(i => i is > 0 and < 10)).Select(i => new TextAnswer(Names[i])));
         var letters = string.Join(" ", Enumerable.Range(0, size + 1).Select(i => Letter(b > a ? a + i : a - i)));
         var up = b > a;
-        var ladder = Enumerable.Range(1, size - 1).Select(i => Drawn.Note(Letter(up ? a + i : a - i), notes[0].Towards(notes[1], (double)i / size), 14, "red"));
+        var ladder = Enumerable.Range(1, size - 1).Select(i => Drawn.Note(Letter(up ? a + i : a - i), Between(notes[0], notes[1], i, size, spacing + 11), 14, "red"));
         var moved = up ? b - 1 : b + 1;
         var small = Enumerable.Range(Math.Min(a, b), size).Count(s => s % 7 is 2 or 6);
         return new Draft
@@ -85,16 +85,16 @@ internal sealed class StaffIntervalFamily : ProblemFamily
                         $"From one to the other I step through lines and spaces and write the letters: {letters}.",
                         $"Counting every line and space on the way gives the letters {letters}, those in between written on the way.",
                         $"I write a letter for every place between the notes, which makes {letters}."),
-                    Drawn.Code(ladder.Prepend(Drawn.Dashed(notes[0], notes[1])))),
+                    Drawn.Code(ladder)),
             ],
             Conclusion = asksSemitones
                 ? drafting.Say(
-                    $"Of these {size} steps {small} {(small == 1 ? "is" : "are")} E–F or B–C with one semitone, the others have two: {size - small} · 2 + {small} = {semitones}. The notes are apart by {verdict.Text}.",
+                    $"Of these {size} steps {small} {(small == 1 ? "is" : "are")} E–F or B–C with one semitone, the others have two: {size - small} · 2 + {small} = {semitones}. The notes are {verdict.Text} apart.",
                     $"{size} letter steps with {small} natural {(small == 1 ? "semitone" : "semitones")} among them make {2 * size} - {small} = {semitones}, that is {verdict.Text}.")
                 : drafting.Say(
                     $"These are {size + 1} letters, both ends included, so the interval is the {verdict.Text}.",
                     $"Counting both notes there are {size + 1}; the notes form the {verdict.Text}.",
-                    $"{size + 1} places in all: the interval is called {verdict.Text}."),
+                    $"{size + 1} places in all: the interval is the {verdict.Text}."),
             Answer = verdict.Answer,
             Choices = verdict.Choices,
             AnswerCode = asksSemitones
@@ -106,5 +106,12 @@ internal sealed class StaffIntervalFamily : ProblemFamily
                   """,
             Variant = size > 2 ? new Variant(Figure(a, moved), asksSemitones ? number with { Number = Math.Abs(Midi(a) - Midi(moved)) } : new TextAnswer(Names[size - 1])) : null,
         };
+    }
+
+    /// <summary>Where the letter of a place between two notes stands: at the height of that place, clear of the rings around both notes.</summary>
+    private static Figures.Geometry.Point Between(Figures.Geometry.Point from, Figures.Geometry.Point to, int step, int steps, double clear)
+    {
+        var share = steps > 2 ? (step - 1.0) / (steps - 2) : 0.5;
+        return new(from.X + clear + (share * (to.X - from.X - (2 * clear))), from.Towards(to, (double)step / steps).Y);
     }
 }

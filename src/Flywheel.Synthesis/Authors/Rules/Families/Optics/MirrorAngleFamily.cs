@@ -68,7 +68,7 @@ internal sealed class MirrorAngleFamily : ProblemFamily
                 drafting.Say(
                     $"Angles of rays are measured from the normal, which I draw. The angle of incidence is 90° - {surface}° = {90 - surface}°.",
                     $"I put up the normal at the point of incidence. {surface}° is the angle to the mirror, so to the normal it is 90° - {surface}° = {90 - surface}°.",
-                    $"The dashed normal stands at right angles on the mirror. What is left for the angle of incidence is 90° - {surface}° = {90 - surface}°."),
+                    $"The dashed normal stands at right angles to the mirror. What is left for the angle of incidence is 90° - {surface}° = {90 - surface}°."),
                 Drawn.Dashed(at, normal)));
         }
 

@@ -59,8 +59,8 @@ internal sealed class IsoscelesAngleFamily : ProblemFamily
                         $"Folding along this line shows that the angles at {b} and {c} are equal; I mark both with double arcs.",
                         $"So the angles at {b} and {c} match. I mark them with the same arcs.",
                         $"The axis carries angle {b} to angle {c}, hence the same double arcs at both."),
-                    FigureWriter.Code($"AngleMark(Pt({points[0]}), Pt({points[1]}), Pt({points[2]}), arcs: 2, color: {"green"}, radius: 34);\n")
-                    + FigureWriter.Code($"AngleMark(Pt({points[0]}), Pt({points[2]}), Pt({points[1]}), arcs: 2, color: {"green"}, radius: 34);")),
+                    FigureWriter.Code($"AngleMark(Pt({points[0]}), Pt({points[1]}), Pt({points[2]}), arcs: 2, color: {"green"}, radius: 15);\n")
+                    + FigureWriter.Code($"AngleMark(Pt({points[0]}), Pt({points[2]}), Pt({points[1]}), arcs: 2, color: {"green"}, radius: 15);")),
             ],
             Conclusion = (apexGiven
                 ? drafting.Say(

@@ -46,7 +46,7 @@ internal sealed class TangentLengthFamily : ProblemFamily
                     drafting.Say(
                         $"A tangent is perpendicular to the radius at the touching point. I draw the radius {o}{t} and the right angle at {t}.",
                         $"I join the centre {o} with {t}: radius and tangent meet at a right angle there.",
-                        $"The radius {o}{t} is missing in the picture. I add it; it stands upright on the tangent."),
+                        $"The radius {o}{t} is missing in the picture. I add it; it is perpendicular to the tangent."),
                     FigureWriter.Code($"Segment({points[2]}, {points[1]}, color: {"accent"}, dashed: true);\n")
                     + FigureWriter.Code($"RightAngle(Pt({points[2]}), Pt({points[1]}), Pt({points[0]}), color: {"accent"});")),
             ],

@@ -53,11 +53,11 @@ internal sealed class TreeTraversalFamily : ProblemFamily
             FigureCode = code,
             Question = asksWord
                 ? drafting.Say(
-                    $"In which order does a {name} traversal visit the nodes of this tree? Write the letters one after another.",
+                    $"In which order does {(name == "inorder" ? "an" : "a")} {name} traversal visit the nodes of this tree? Write the letters one after another.",
                     $"The tree is traversed in {name} order: {rule}. Which sequence of letters results?",
-                    $"Write down the nodes in {name} order, as one word.")
+                    $"Write down the letters of the nodes in {name}, as one word.")
                 : drafting.Say(
-                    $"A {name} traversal visits the nodes of this tree one after another. Which node comes as number {position}?",
+                    $"{(name == "inorder" ? "An" : "A")} {name} traversal visits the nodes of this tree one after another. Which node comes as number {position}?",
                     $"The tree is traversed in {name} order: {rule}. Which letter is visited as number {position}?",
                     $"List the nodes in {name} order. Which one stands at place {position}?"),
             Steps =
