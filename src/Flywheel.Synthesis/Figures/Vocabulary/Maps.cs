@@ -71,8 +71,10 @@ internal static class Maps
     /// <param name="symbol">dot, house, church, school, tent, peak, tree, tower, station, harbour, well or cross.</param>
     /// <param name="east">Easting; 12.5 is halfway between the lines 12 and 13.</param>
     /// <param name="north">Northing.</param>
+    /// <param name="labelGap">Pixels kept free between the place and its name; 0 for the usual gap.</param>
+    /// <param name="labelTowards">Direction in which the name stands, in degrees: 0 right, 90 up; -1 for any.</param>
     [Primitive]
-    public static Element Place(Sketch sketch, string name, string symbol, double east, double north)
+    public static Element Place(Sketch sketch, string name, string symbol, double east, double north, double labelGap = 0, double labelTowards = -1)
     {
         var frame = Frame(sketch);
         frame.Require(east, north);
@@ -83,7 +85,8 @@ internal static class Maps
             throw new FigureException($"There is no map symbol \"{symbol}\".", $"Symbols are {Symbols}.");
         }
 
-        sketch.Label(name, at, sketch.Style(14, FontFace.Sans, halo: true), symbol is "dot" ? 7 : 11);
+        var gap = labelGap > 0 ? labelGap : symbol is "dot" ? 7 : 11;
+        sketch.Label(name, at, sketch.Style(14, FontFace.Sans, halo: true), gap, labelTowards < 0 ? null : Point.Polar(1, labelTowards));
         return element;
     }
 

@@ -10,7 +10,7 @@ internal static class Strokes
     /// <param name="end">Where it ends.</param>
     /// <param name="color">Colour name.</param>
     /// <param name="label">Pixels from the vertex to the far side of the label.</param>
-    public static string PastLabel(Point vertex, Point end, string color, double label = 70)
+    public static string PastLabel(Point vertex, Point end, string color, double label = 58)
     {
         var along = (end - vertex).Unit;
         return FigureWriter.Code($"Segment({vertex}, {vertex + (along * 28)}, color: {color}, dashed: true);\nSegment({vertex + (along * label)}, {end}, color: {color}, dashed: true);");

@@ -79,11 +79,11 @@ internal sealed class StackQueueFamily : ProblemFamily
                 1 => drafting.Say(
                     $"On this {name} the operations {program} are carried out in this order. What is the sum of the numbers that it then holds?",
                     $"After {program}, all numbers left in the {name} are added. What is the result?",
-                    $"The {name} in the picture goes through {program}. Find the sum of its content afterwards."),
+                    $"The operations {program} are applied to the {name} in the picture. Find the sum of the numbers left in it."),
                 _ => drafting.Say(
                     $"On this {name} the operations {program} are carried out in this order. Which number is removed last?",
                     $"What does the last {(isStack ? "pop()" : "dequeue()")} of {program} return for the {name} in the picture?",
-                    $"The {name} shown goes through {program}. Find the number that comes out last."),
+                    $"The operations {program} are applied to the {name} shown. Find the last number that they take out."),
             }),
             Steps =
             [

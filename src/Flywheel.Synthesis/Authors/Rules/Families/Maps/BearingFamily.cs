@@ -52,7 +52,10 @@ internal sealed class BearingFamily : ProblemFamily
         var others = plan.Scatter(random, 3).Where(p => Far(p, a) && Far(p, b));
         var spots = MapPlan.Name(random, [a, b, .. others]);
         var writer = plan.Begin(drafting, named ? 8 : random.Pick<int>([1, 4]));
-        foreach (var spot in spots)
+        // The name of the first place keeps clear of the north arrow, the way and the arc between them.
+        var away = Enumerable.Range(0, 24).Select(i => i * 15.0).MaxBy(d => Math.Min(Apart(d, 90), Apart(d, 90 - bearing)));
+        writer.Line(new FigureWriter.Raw(plan.Place(spots[0], gap: 29, away)));
+        foreach (var spot in spots.Skip(1))
         {
             writer.Line(new FigureWriter.Raw(plan.Place(spot)));
         }
@@ -121,4 +124,7 @@ internal sealed class BearingFamily : ProblemFamily
         $"{Math.Abs(squares).ToString("0.#", CultureInfo.InvariantCulture)} {(squares >= 0 ? plus : minus)}";
 
     private static bool Far((double X, double Y) p, (double X, double Y) q) => Math.Abs(p.X - q.X) + Math.Abs(p.Y - q.Y) > 1;
+
+    /// <summary>Degrees between two directions, 0 to 180.</summary>
+    private static double Apart(double a, double b) => 180 - Math.Abs(180 - ((((a - b) % 360) + 360) % 360));
 }

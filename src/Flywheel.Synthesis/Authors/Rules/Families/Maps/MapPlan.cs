@@ -51,6 +51,10 @@ internal sealed record MapPlan(int Columns, int Rows, int East, int North, doubl
     /// <summary>A line of code that marks a place given in squares from the south-west corner.</summary>
     public string Place(Spot spot) => FigureWriter.Code($"Place({spot.Name}, {spot.Symbol}, {East + spot.X}, {North + spot.Y});");
 
+    /// <summary>Code that draws a place whose name stands at a distance in a direction (degrees: 0 right, 90 up).</summary>
+    public string Place(Spot spot, double gap, double towards) =>
+        FigureWriter.Code($"Place({spot.Name}, {spot.Symbol}, {East + spot.X}, {North + spot.Y}, labelGap: {gap}, labelTowards: {towards});");
+
     /// <summary>Places at the given positions with names and symbols at random.</summary>
     public static Spot[] Name(SeededRandom random, IReadOnlyList<(double X, double Y)> positions)
     {

@@ -49,13 +49,13 @@ internal sealed class ExteriorAngleFamily : ProblemFamily
                         $"Angle {a}{c}{d} is {outside}° and the angle at {a} is {second}°. Through {c} I draw the parallel to {b}{a}, which cuts the exterior angle in two.",
                         $"The exterior angle at {c} is {outside}°. A line through {c} parallel to {b}{a} splits it into two parts that can be compared with the angles at {a} and {b}.",
                         $"To see where the {outside}° come from, I draw through {c} the dashed parallel to side {b}{a}."),
-                    Strokes.PastLabel(points[2], parallel, "blue")),
+                    Strokes.PastLabel(points[2], parallel, "blue", 54)),
                 new ThinkingStep(
                     drafting.Say(
                         $"The part next to side {c}{a} is alternate to the angle at {a}, so it is {second}°. The part next to {c}{d} corresponds to the angle at {b}; I mark both with a question mark.",
                         $"Between {c}{a} and the dashed line lies a copy of the {second}° at {a} (alternate angles); between the dashed line and {c}{d} lies a copy of the unknown angle.",
                         $"Alternate angles make the upper part {second}°, corresponding angles make the other part equal to the angle at {b}, marked with a question mark."),
-                    FigureWriter.Code($"AngleMark(Pt({points[3]}), Pt({points[2]}), Pt({parallel}), label: {"?"}, color: {"green"}, radius: 74);\n")
+                    FigureWriter.Code($"AngleMark(Pt({points[3]}), Pt({points[2]}), Pt({parallel}), label: {"?"}, color: {"green"}, radius: 60);\n")
                     + FigureWriter.Code($"AngleMark(Pt({points[0]}), Pt({points[1]}), Pt({points[2]}), label: {"?"}, color: {"green"});")),
             ],
             Conclusion = drafting.Say(
