@@ -12,7 +12,8 @@ internal static class Contours
 
     /// <summary>
     /// Draws the contour lines of a landscape of round hills and hollows. Elements <c>contour-map</c> (points: its corners; values <c>step</c>, <c>lowest</c>,
-    /// <c>highest</c>) and one <c>contour</c> for each height that occurs, named by it; points: where its label stands; value <c>height</c>.
+    /// <c>highest</c>) and one <c>contour</c> for each height that occurs, named by it; points: where its label
+    /// stands, then places a few pixels apart along it, in no order; value <c>height</c>.
     /// </summary>
     /// <param name="sketch">The picture.</param>
     /// <param name="hills">For each hill: x, y, height above the ground, and its spread in pixels; a negative height makes a hollow.</param>
@@ -77,6 +78,7 @@ internal static class Contours
     private static void Line(Sketch sketch, Box frame, double[,] heights, double level, bool thick)
     {
         var path = new PathBuilder();
+        var along = new List<Point>();
         var label = default(Point);
         var rightmost = double.NegativeInfinity;
         for (var row = 0; row < Cells; row++)
@@ -87,6 +89,7 @@ internal static class Contours
                 for (var k = 0; k + 1 < crossings.Count; k += 2)
                 {
                     path.MoveTo(crossings[k]).LineTo(crossings[k + 1]);
+                    along.Add(crossings[k]);
                     if (crossings[k].X > rightmost && crossings[k].X < frame.Right - 24)
                     {
                         (label, rightmost) = (crossings[k], crossings[k].X);
@@ -101,7 +104,7 @@ internal static class Contours
         }
 
         var text = thick ? $"{level:0.##}" : "";
-        sketch.Add("contour", $"{level:0.##}", [label], text, ("height", level));
+        sketch.Add("contour", $"{level:0.##}", [label, .. along], text, ("height", level));
         sketch.Stroke(path.Build(), sketch.Pen("brown", thick ? 2.2 : 1.2));
         sketch.Text(text, label, sketch.Style(13, FontFace.SansBold, "brown", halo: true));
     }
