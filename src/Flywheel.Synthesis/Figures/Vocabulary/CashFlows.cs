@@ -63,7 +63,7 @@ internal static class CashFlows
     }
 
     /// <summary>
-    /// Draws a ledger of entries with columns for money in and money out. One element <c>entry</c> each, named by its text; points: middle of its row; text: text and
+    /// Draws a ledger of entries with columns for money in and money out. One element <c>entry</c> each, named by its text; points: middle of its row, middle of its amount; text: text and
     /// amount; value <c>value</c> (positive in, negative out). With a starting balance an element <c>balance</c> stands above them; value <c>value</c>.
     /// </summary>
     /// <param name="sketch">The picture.</param>
@@ -110,10 +110,12 @@ internal static class CashFlows
         {
             row++;
             var box = new Box(left, top + (row * height), right, top + ((row + 1) * height));
-            sketch.Add(kind, text, [box.Center], $"{text} {Math.Abs(amount):0.##}", ("value", amount), ("row", row));
+            var figure = $"{Math.Abs(amount):0.##}";
+            var end = new Point((amount >= 0 ? edges[2] : edges[3]) - 8, box.Center.Y);
+            sketch.Add(kind, text, [box.Center, end - new Point(sketch.Fonts.Measure(figure, look).X / 2, 0)], $"{text} {figure}", ("value", amount), ("row", row));
             sketch.Stroke(PathGeometry.Rectangle(box), sketch.Pen("muted", 1));
             sketch.TextBeside(text, new Point(edges[0] + 8, box.Center.Y), look, 1, 0);
-            sketch.TextBeside($"{Math.Abs(amount):0.##}", new Point((amount >= 0 ? edges[2] : edges[3]) - 8, box.Center.Y), look, -1, 0);
+            sketch.TextBeside(figure, end, look, -1, 0);
         }
     }
 }

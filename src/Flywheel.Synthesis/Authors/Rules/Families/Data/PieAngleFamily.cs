@@ -55,7 +55,7 @@ internal sealed class PieAngleFamily : ProblemFamily
                         $"What the others leave of 360° is 360 - {known.Sum()} = {360 - known.Sum()} degrees, because {Wording.Sum(known)} = {known.Sum()}.",
                         $"{Wording.Sum(known)} = {known.Sum()}, and 360 - {known.Sum()} = {360 - known.Sum()}; I write this angle into the sector."),
                     Drawn.Code(
-                        FigureWriter.Code($"Rectangle({sector.Points[0].X - 26}, {sector.Points[0].Y - 13}, 52, 26, color: \"accent\", fill: \"paper\", opacity: 1, radius: 6);"),
+                        FigureWriter.Code($"Circle({sector.Points[0]}, 23, color: \"accent\", fill: \"paper\", opacity: 1);"),
                         Drawn.Note($"{360 - known.Sum()}°", sector.Points[0], 16))),
             ],
             Conclusion = drafting.Say(

@@ -54,7 +54,7 @@ internal sealed class PieShareFamily : ProblemFamily
                         $"All sectors make 100%. The known ones add up to {Wording.Sum(known)} = {known.Sum()}, so {100 - known.Sum()}% remain for this one.",
                         $"100 - {known.Sum()} = {100 - known.Sum()}: this sector's share is {100 - known.Sum()}%, since the rest is {Wording.Sum(known)} = {known.Sum()}."),
                     Drawn.Code(
-                        FigureWriter.Code($"Rectangle({sector.Points[0].X - 26}, {sector.Points[0].Y - 13}, 52, 26, color: \"accent\", fill: \"paper\", opacity: 1, radius: 6);"),
+                        FigureWriter.Code($"Circle({sector.Points[0]}, 23, color: \"accent\", fill: \"paper\", opacity: 1);"),
                         Drawn.Note($"{100 - known.Sum()}%", sector.Points[0], 16))),
             ],
             Conclusion = drafting.Say(

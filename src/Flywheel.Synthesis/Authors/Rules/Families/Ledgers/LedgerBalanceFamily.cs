@@ -56,9 +56,9 @@ internal sealed class LedgerBalanceFamily : ProblemFamily
         var verdict = Verdict.Maybe(drafting, answer, drafting.Near(answer, opening > 0 ? taken - paid : taken + paid, opening + taken + paid, Math.Abs(taken - paid - opening), value + 10));
         var rows = scene.OfKind("entry").ToArray();
         var below = rows[^1].Points[0].Y + 34;
-        var (inX, outX) = (28 + ((sheet.Width - 56) * 0.75) - 34, sheet.Width - 28 - 34);
-        string Rings(bool income) => Drawn.Code(rows.Where(r => r.Fact("value") > 0 == income).Select(r => FigureWriter.Code($"Segment({(income ? inX : outX) - 26}, {r.Points[0].Y + 11}, {(income ? inX : outX) + 30}, {r.Points[0].Y + 11}, color: {(income ? "green" : "red")}, width: 3);"))
-            .Append(Drawn.Note($"{(income ? taken : paid)}", new Point(income ? inX : outX, below), 16, income ? "green" : "red")));
+        double Column(bool income) => rows.First(r => r.Fact("value") > 0 == income).Points[1].X;
+        string Rings(bool income) => Drawn.Code(rows.Where(r => r.Fact("value") > 0 == income).Select(r => Drawn.Line(r.Points[1] + new Point(-9, 9), r.Points[1] + new Point(9, 9), income ? "green" : "red"))
+            .Append(Drawn.Note($"{(income ? taken : paid)}", new Point(Column(income), below), 16, income ? "green" : "red")));
         return new Draft
         {
             FigureCode = Figure(0),
