@@ -100,8 +100,8 @@ internal sealed class MoonPhaseFamily : ProblemFamily
                 new ThinkingStep(
                     drafting.Say(
                         $"A line across it through the Moon separates the half that we see from the far one: {story}.",
-                        $"Only the half on our side of the red line is seen. There {story}.",
-                        $"I cut the Moon across the line of sight. On the near side {story}."),
+                        $"Only the half on our side of the red line is seen: {story}.",
+                        $"I cut the Moon across the line of sight and look at the near side: {story}."),
                     Drawn.Line(moonAt - (sideways * 24), moonAt + (sideways * 24), "red")),
             ],
             Conclusion = asksName
