@@ -62,7 +62,8 @@ internal sealed class OneRightChoiceCheck : Check
         }
     }
 
-    private static bool Says(string text, Answer value) => AnswerComparison.SameText(text, value.Text)
+    /// <summary>Whether the text of a choice says a value.</summary>
+    internal static bool Says(string text, Answer value) => AnswerComparison.SameText(text, value.Text)
         || (value is NumberAnswer number && Quantity.TryParse(text, out var quantity)
             && Math.Abs(quantity.Number - number.Number) <= Math.Max(number.Tolerance, 1e-9) && string.Equals(quantity.Unit, number.Unit, StringComparison.Ordinal));
 }

@@ -7,9 +7,6 @@ namespace Flywheel.Checker.Checks.Text;
 /// <summary>Every name, number and colour that the question mentions is in the picture or given by the question itself.</summary>
 internal sealed partial class MentionsExistCheck : Check
 {
-    /// <summary>Numbers that need not be given: divisions of time, turns and measures.</summary>
-    private static readonly HashSet<double> Conventional = [0, 7, 10, 12, 24, 60, 90, 100, 180, 360, 365, 1000];
-
     /// <summary>Capital letters that are words or common abbreviations.</summary>
     private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal) { "A", "I", "NOT", "AND", "OR", "XOR", "NAND", "NOR", "USA", "UK", "EU", "DNA", "GDP", "IQR", "MST", "LIFO", "FIFO", "AM", "PM", "CO", "BMI", "CT", "MRI", "US" };
 
@@ -59,7 +56,9 @@ internal sealed partial class MentionsExistCheck : Check
         }
 
         // No point is named twice in the name of a figure; an input word such as LLRRR may repeat letters.
-        foreach (var name in Capitals().Matches(problem.Question).Select(m => m.Value).Where(n => n.Distinct().Count() == n.Length).Distinct(StringComparer.Ordinal))
+        var units = scene.Elements.SelectMany(e => Unit().Matches(e.Text)).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+        var mentioned = Capitals().Matches(problem.Question).Where(m => !(units.Contains(m.Value) && BeforeUnit().IsMatch(problem.Question[..m.Index]))).Select(m => m.Value);
+        foreach (var name in mentioned.Where(n => n.Distinct().Count() == n.Length).Distinct(StringComparer.Ordinal))
         {
             // A point that the question introduces, to be found, is spoken of in the reasoning, too.
             if (!NotNames.Contains(name) && !visible.Contains(name) && name.Any(c => !letters.Contains(c.ToString()) && !Words.Contains(reasoning, c.ToString())))
@@ -73,11 +72,12 @@ internal sealed partial class MentionsExistCheck : Check
     private IEnumerable<Finding> UnknownNumbers(string question, Inspection inspection)
     {
         var known = Known(inspection.Scene);
-        var given = NumbersIn(inspection.Problem.AnswerCode).ToHashSet();
+        var counts = inspection.Scene.Elements.GroupBy(e => e.Kind, StringComparer.Ordinal).Select(g => (double)g.Count()).ToHashSet();
+        var given = NumbersIn(inspection.Problem.AnswerCode).Select(Math.Abs).ToHashSet();
         foreach (Match match in Numbers().Matches(question))
         {
-            var number = double.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
-            if (!known.Contains(number) && !IsGiven(number, match.Value, given) && !IsPosition(question, match) && !IsInFormula(question, match))
+            var number = Parsed(match);
+            if (!known.Contains(number) && !IsCount(question, match, counts) && !IsGiven(number, match.Value, given) && !IsPosition(question, match) && !IsConvention(question, match) && !IsInFormula(question, match))
             {
                 yield return Fail($"The question mentions {match.Value}, which neither the picture shows nor the answer rests on.", ("number", number), ("text", match.Value));
             }
@@ -86,14 +86,21 @@ internal sealed partial class MentionsExistCheck : Check
 
     /// <summary>
     /// Whether the answer rests on a number of the question: as it is, as its neighbour in code that counts from 0, as two numbers written as one,
-    /// or as a word of bits; or whether it is one that everybody knows, such as the degrees of a full turn.
+    /// or as a word of bits.
     /// </summary>
     private static bool IsGiven(double number, string text, HashSet<double> given) =>
-        Conventional.Contains(number)
-        || given.Contains(number)
+        given.Contains(Math.Abs(number))
         || given.Contains(number - 1)
         || (text.Length >= 4 && text.All(c => c is '0' or '1'))
         || (text.Length is 4 or 6 && text.All(char.IsAsciiDigit) && given.Contains(double.Parse(text[..(text.Length / 2)])) && given.Contains(double.Parse(text[(text.Length / 2)..])));
+
+    /// <summary>Whether a number is one that everybody knows, such as 0, 1 or the degrees of a full turn, or says in which units numbers are written.</summary>
+    private static bool IsConvention(string question, Match number) =>
+        number.Value is "0" or "1" || Convention().IsMatch(question, number.Index) || Scale().IsMatch(question[..number.Index]);
+
+    /// <summary>Whether a number says how many things of one kind there are: it stands before their name.</summary>
+    private static bool IsCount(string question, Match number, HashSet<double> counts) =>
+        counts.Contains(Parsed(number)) && Noun().IsMatch(question, number.Index + number.Length);
 
     /// <summary>Whether a number says which one of a row is meant: figure 15, place 3, the first 26 shapes.</summary>
     private static bool IsPosition(string question, Match number) => Position().IsMatch(question[..number.Index]);
@@ -102,31 +109,38 @@ internal sealed partial class MentionsExistCheck : Check
     private static bool IsInFormula(string question, Match number)
     {
         var (before, after) = (question[..number.Index].TrimEnd(), question[(number.Index + number.Length)..].TrimStart());
-        return (before.Length > 0 && "=+−-(^·×".Contains(before[^1], StringComparison.Ordinal))
+        return (before.Length > 0 && "=+−-^·×".Contains(before[^1], StringComparison.Ordinal))
             || (after.Length > 0 && "=+−(^·×²³xyzt)".Contains(after[0], StringComparison.Ordinal) && (after.Length == 1 || !char.IsLetter(after[1])));
     }
 
-    /// <summary>Every number that the inventory holds, and how many there are of each kind.</summary>
+    /// <summary>Every number that the inventory holds.</summary>
     private static HashSet<double> Known(Scene scene)
     {
-        var known = scene.Elements.GroupBy(e => e.Kind, StringComparer.Ordinal).Select(g => (double)g.Count()).ToHashSet();
+        var known = new HashSet<double>();
         foreach (var element in scene.Elements)
         {
             known.UnionWith(NumbersIn(element.Text));
             known.UnionWith(NumbersIn(element.Name));
             foreach (var (_, value) in element.Values)
             {
-                known.UnionWith(value.IsNumber ? [Math.Round(value.Number, 6), -Math.Round(value.Number, 6)] : NumbersIn(value.Text));
+                known.UnionWith(value.IsNumber ? [Math.Round(value.Number, 6)] : NumbersIn(value.Text));
             }
         }
 
         return known;
     }
 
-    private static IEnumerable<double> NumbersIn(string text) =>
-        Numbers().Matches(text).Select(m => Math.Round(double.Parse(m.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture), 6));
+    private static IEnumerable<double> NumbersIn(string text) => Numbers().Matches(text).Select(Parsed);
 
-    private static HashSet<string> Visible(Scene scene) => [.. scene.Elements.SelectMany(e => new[] { e.Name, e.Text }.Concat(e.Text.Split((char)32))), .. scene.Elements.SelectMany(e => e.Values).Where(v => !v.Value.IsNumber).Select(v => v.Value.Text)];
+    private static double Parsed(Match number) =>
+        Math.Round(double.Parse(number.Value.Replace(",", "", StringComparison.Ordinal).Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture), 6);
+
+    /// <summary>Names and words that a reader sees; what stands behind a number is its unit.</summary>
+    private static HashSet<string> Visible(Scene scene) =>
+    [
+        .. scene.Elements.SelectMany(e => new[] { e.Name, e.Text }.Concat(Unit().Replace(e.Text, "").Split(' '))),
+        .. scene.Elements.SelectMany(e => e.Values).Where(v => !v.Value.IsNumber).Select(v => v.Value.Text),
+    ];
 
     private static bool HasColor(Scene scene, string hue)
     {
@@ -139,9 +153,25 @@ internal sealed partial class MentionsExistCheck : Check
     [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"\b(?:number|place|figure|position|step|level|row|column|node|term|pattern|stage|picture|shape|first|no\.|index|cell|square|bar|item|line|case)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:place|figure|position|step|level|row|column|node|term|pattern|stage|picture|shape|first|no\.|index|cell|square|bar|item|line|case)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Position();
 
-    [GeneratedRegex(@"(?<![\p{L}\d.])\d{1,3}(,\d{3})+(?!\d)|(?<![\p{L}\d.])\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=\d\s?)[A-Z]{1,2}\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unit();
+
+    [GeneratedRegex(@"(\bin|\d)\s?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BeforeUnit();
+
+    [GeneratedRegex(@"\G(90|180|360)\s?°|\G100\s?(%|per)|\G(12|24)[ -]hour|\G24 h\b|\G60 (minute|second)|\G7 days|\G12 months|\G365 days", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Convention();
+
+    [GeneratedRegex(@"\bunits? of\s$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Scale();
+
+    [GeneratedRegex(@"\G\s\p{L}{2}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Noun();
+
+    // A sign belongs to a number unless something to subtract from stands before it.
+    [GeneratedRegex(@"((?<![\p{L}\d.)°%]\s?)[-−])?((?<![\p{L}\d.])\d{1,3}(,\d{3})+(?!\d)|(?<![\p{L}\d.])\d+(\.\d+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 }
