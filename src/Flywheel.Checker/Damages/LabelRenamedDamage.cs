@@ -27,9 +27,9 @@ internal sealed class LabelRenamedDamage : Damage
         }
 
         var (old, changed) = (random.Pick<char>(named), random.Pick<char>(free));
-        var question = Regex.Replace(problem.Question, $@"(?<![\p{{L}}\d]){old}(?![\p{{L}}\d])", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
+        var question = Regex.Replace(problem.Question, $@"(?<![\p{{L}}\d]){old}(?![\p{{L}}\d₀-₉])", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
 
-        // In 8B the letter is no word of its own, so nothing is renamed.
+        // In 8B and H₂ the letter is no word of its own, so nothing is renamed.
         return question == problem.Question ? null : problem with { Question = question };
     }
 }

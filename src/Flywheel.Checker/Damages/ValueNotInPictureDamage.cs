@@ -5,7 +5,10 @@ using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Damages;
 
-/// <summary>A number that the question takes from the picture is changed.</summary>
+/// <summary>
+/// A number that the question takes from the picture becomes one that occurs nowhere in the picture's inventory or the answer code, with
+/// either sign: a question about another value that the picture does show would be another question, not a wrong mention.
+/// </summary>
 internal sealed partial class ValueNotInPictureDamage : Damage
 {
     /// <inheritdoc />
@@ -29,7 +32,7 @@ internal sealed partial class ValueNotInPictureDamage : Damage
         var match = random.Pick<Match>(common);
         var changed = (int.Parse(match.Value, CultureInfo.InvariantCulture) + (random.Range(3, 40) * 2) + 1).ToString(CultureInfo.InvariantCulture);
         var known = problem.AnswerCode + string.Concat(inspection.Scene.Elements.Select(e => $"|{e.Text}|{string.Join('|', e.Values.Select(v => v.Value.Text))}"));
-        return Words.Contains(known, changed) ? null : problem with { Question = problem.Question[..match.Index] + changed + problem.Question[(match.Index + match.Length)..] };
+        return Words.Contains(known, changed) || Words.Contains(known, $"-{changed}") ? null : problem with { Question = problem.Question[..match.Index] + changed + problem.Question[(match.Index + match.Length)..] };
     }
 
     [GeneratedRegex(@"(?<![\p{L}\d.,])\d{2,4}(?![\d.,]\d|\d|\p{L})", RegexOptions.CultureInvariant, 1000)]

@@ -23,7 +23,7 @@ internal sealed class RebuildChoicesRepair : Repair
             return null;
         }
 
-        var choices = problem.Choices.Select((c, i) => c with { Letter = ((char)(65 + i)).ToString() }).ToArray();
+        var choices = problem.Choices.Select((c, i) => c with { Letter = ((char)('A' + i)).ToString() }).ToArray();
         var matching = Array.FindAll(choices, c => OneRightChoiceCheck.Says(c.Text, right));
         var keep = matching.FirstOrDefault(c => c.Letter == answer.Letter) ?? matching.FirstOrDefault();
         if (keep is null)

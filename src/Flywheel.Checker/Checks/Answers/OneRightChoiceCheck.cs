@@ -36,7 +36,7 @@ internal sealed class OneRightChoiceCheck : Check
 
         for (var i = 0; i < choices.Length; i++)
         {
-            var letter = ((char)(65 + i)).ToString();
+            var letter = ((char)('A' + i)).ToString();
             if (!string.Equals(choices[i].Letter, letter, StringComparison.Ordinal))
             {
                 yield return Fail($"Choice {i + 1} has the letter {choices[i].Letter} instead of {letter}.", ("letter", choices[i].Letter), ("expected", letter));

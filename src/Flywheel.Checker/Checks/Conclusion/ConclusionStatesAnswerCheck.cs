@@ -50,7 +50,7 @@ internal sealed partial class ConclusionStatesAnswerCheck : Check
     }
 
     // The letter of a choice follows its text, and may be the name of a thing, too.
-    [GeneratedRegex(@"\b(choice|option|answer)\s(is\s)?\(?[A-Z]\b|\([A-Z]\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(choice|option)\s\(?[A-Z]\b|\([A-Z]\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Choice();
 
     [GeneratedRegex(@"(?<![\p{L}\d])[-−]?\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
