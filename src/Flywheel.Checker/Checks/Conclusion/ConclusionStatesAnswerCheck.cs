@@ -27,6 +27,10 @@ internal sealed partial class ConclusionStatesAnswerCheck : Check
         {
             yield return Fail($"The conclusion does not end by stating {string.Join(" and ", missing)}.", ("expected", string.Join("; ", missing)), ("conclusion", conclusion));
         }
+        else if (answer is ChoiceAnswer && Choice().Matches(end).FirstOrDefault(m => m.Groups["letter"].Value != answer.Text) is { } choice)
+        {
+            yield return Fail($"The conclusion ends with {choice.Value} instead of choice {answer.Text}.", ("expected", answer.Text), ("actual", choice.Groups["letter"].Value), ("conclusion", conclusion));
+        }
         else if (Another(inspection, end, value) is { } other)
         {
             yield return Fail($"The conclusion ends with {other} instead of {value.Text}.", ("expected", value.Text), ("actual", other), ("conclusion", conclusion));
@@ -50,7 +54,7 @@ internal sealed partial class ConclusionStatesAnswerCheck : Check
     }
 
     // The letter of a choice follows its text, and may be the name of a thing, too.
-    [GeneratedRegex(@"\b(choice|option)\s\(?[A-Z]\b|\([A-Z]\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(choice|option)\s\(?(?<letter>[A-Z])\b|\((?<letter>[A-Z])\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Choice();
 
     [GeneratedRegex(@"(?<![\p{L}\d])[-−]?\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

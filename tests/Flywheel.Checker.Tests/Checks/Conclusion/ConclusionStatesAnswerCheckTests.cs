@@ -18,6 +18,14 @@ public sealed class ConclusionStatesAnswerCheckTests(CheckerBench bench) : IClas
     public void Another_letter_than_the_answers_is_found() =>
         Assert.Equal("B", Assert.Single(bench.Find<ConclusionStatesAnswerCheck>(Triangle.Closed with { Conclusion = "The angle at C is 60°, which is choice D." })).Evidence["expected"]!.GetValue<string>());
 
+    [Fact]
+    public void Another_choice_than_the_one_whose_name_is_its_letter_is_found()
+    {
+        var problem = Triangle.Open with { Choices = [new Choice("A", "C"), new Choice("B", "B")], Answer = new ChoiceAnswer("B", new TextAnswer("B")) };
+        Assert.Single(bench.Find<ConclusionStatesAnswerCheck>(problem with { Conclusion = "It is greatest at B, which is choice A." }));
+        Assert.Empty(bench.Find<ConclusionStatesAnswerCheck>(problem with { Conclusion = "It is greatest at B, which is choice B." }));
+    }
+
     [Theory]
     [InlineData("Of the points A, B and C the last is the one that is named, so it is A.")]
     [InlineData("It is C, but in fact A.")]
