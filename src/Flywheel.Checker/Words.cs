@@ -44,11 +44,11 @@ internal static class Words
         var beside = text[index];
         var beyond = index + direction >= 0 && index + direction < text.Length ? text[index + direction] : ' ';
 
-        // north-east is not north, m/s is not m, H₂ is not H, and the arrow S1-S2 is not the state S1.
+        // north-east is not north, m/s is not m, H₂ is not H, F# is not F, and the arrow S1-S2 is not the state S1.
         var joinsName = beside is '-' or '/' && char.IsLetter(beyond) && (char.IsLetter(edge) || direction > 0);
         if (!char.IsDigit(edge))
         {
-            return !char.IsLetterOrDigit(edge) || !(char.IsLetter(beside) || joinsName || beside is '²' or '³' or (>= '₀' and <= '₉'));
+            return !char.IsLetterOrDigit(edge) || !(char.IsLetter(beside) || joinsName || beside is '²' or '³' or '#' or (>= '₀' and <= '₉'));
         }
 
         // 3.5 is one number, but a full stop behind a number ends a sentence; the unit of 5cm ends a number, the letter of S1 does not begin one.
