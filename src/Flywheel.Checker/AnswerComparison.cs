@@ -18,6 +18,10 @@ public static class AnswerComparison
         _ => false,
     };
 
+    /// <summary>Whether two computed values are equal, numbers up to rounding errors.</summary>
+    public static bool SameValue(FigureValue a, FigureValue b) =>
+        a.Kind == b.Kind && (a.Kind == FigureValueKind.Number ? Math.Abs(a.Number - b.Number) <= Exact * Math.Max(1, Math.Abs(b.Number)) : a.Text == b.Text);
+
     /// <summary>The answer's value as computed, in the form of the claimed answer; null if it has another type.</summary>
     public static Answer? Corrected(FigureValue computed, Answer claimed) => claimed.Value switch
     {

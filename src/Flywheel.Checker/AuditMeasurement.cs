@@ -56,8 +56,11 @@ public sealed class AuditMeasurement(ProblemChecker checker, FigureEngine engine
 
     private sealed class Tally(Damage damage)
     {
+        private const int MostExamples = 12;
+
         private readonly Dictionary<string, long> _checks = new(StringComparer.Ordinal);
         private readonly List<Problem> _missed = [];
+        private readonly List<CheckReport> _unrepaired = [];
         private long _applied;
         private long _detected;
         private long _repaired;
@@ -75,6 +78,11 @@ public sealed class AuditMeasurement(ProblemChecker checker, FigureEngine engine
 
             var hasTruth = string.Equals(report.Problem.Answer.Value.Text, good.Answer.Value.Text, StringComparison.Ordinal);
             _repaired += report.Outcome == CheckOutcome.Repaired && hasTruth ? 1 : 0;
+            if (report.Outcome == CheckOutcome.Rejected && _unrepaired.Count < MostExamples)
+            {
+                _unrepaired.Add(report);
+            }
+
             if (report.Outcome == CheckOutcome.Accepted || (report.Outcome == CheckOutcome.Repaired && !hasTruth))
             {
                 _wrong++;
@@ -89,6 +97,7 @@ public sealed class AuditMeasurement(ProblemChecker checker, FigureEngine engine
             new Proportion(_repaired, _applied),
             new Proportion(_wrong, _applied),
             [.. _checks.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key)],
-            [.. _missed.Take(3)]);
+            [.. _missed.Take(MostExamples)],
+            [.. _unrepaired]);
     }
 }

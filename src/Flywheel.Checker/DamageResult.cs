@@ -11,8 +11,10 @@ namespace Flywheel.Checker;
 /// <param name="WronglyAccepted">How many were accepted as they were, or repaired to a wrong answer.</param>
 /// <param name="Checks">The checks that failed, most frequent first.</param>
 /// <param name="Missed">Examples of wrongly accepted ones.</param>
+/// <param name="Unrepaired">Examples of rejected ones.</param>
 public sealed record DamageResult(
-    string Damage, bool Repairable, Proportion Detected, Proportion Repaired, Proportion WronglyAccepted, ImmutableArray<string> Checks, ImmutableArray<Problem> Missed)
+    string Damage, bool Repairable, Proportion Detected, Proportion Repaired, Proportion WronglyAccepted, ImmutableArray<string> Checks, ImmutableArray<Problem> Missed,
+    ImmutableArray<CheckReport> Unrepaired)
 {
     /// <summary>Whether the bars of <see cref="AuditMeasurement"/> are met.</summary>
     public bool MeetsBars => Detected.Total == 0

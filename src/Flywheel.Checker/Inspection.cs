@@ -65,6 +65,9 @@ public sealed class Inspection
     /// <summary>Runs answer code on another scene.</summary>
     public EvaluationResult Evaluate(Scene scene, string code) => _engine.Evaluate(scene, code, _cancellationToken);
 
+    /// <summary>Runs answer code on several other scenes, as far as results are asked for.</summary>
+    public IEnumerable<EvaluationResult> EvaluateEach(IEnumerable<Scene> scenes, string code) => _engine.EvaluateEach(scenes, code, _cancellationToken);
+
     /// <summary>A small grey picture of a scene; see <see cref="FigureRenderer.Thumbnail"/>.</summary>
     public byte[] Thumbnail(Scene scene, int width, int height) => _renderer.Thumbnail(scene, width, height);
 

@@ -33,7 +33,7 @@ internal static class Words
         return last;
     }
 
-    /// <summary>Whether a word may end beside the character at an index: letters do not touch letters, digits not digits.</summary>
+    /// <summary>Whether a word may end beside the character at an index: letters do not touch letters, digits not digits, and no hyphen joins it to a name.</summary>
     private static bool Ends(string text, int index, char edge, int direction)
     {
         if (index < 0 || index >= text.Length)
@@ -42,16 +42,18 @@ internal static class Words
         }
 
         var beside = text[index];
-        if (char.IsDigit(edge))
+        var beyond = index + direction >= 0 && index + direction < text.Length ? text[index + direction] : ' ';
+
+        // north-east is not north, m/s is not m, H₂ is not H, F# is not F, and the arrow S1-S2 is not the state S1.
+        var joinsName = beside is '-' or '/' && char.IsLetter(beyond) && (char.IsLetter(edge) || direction > 0);
+        if (!char.IsDigit(edge))
         {
-            // 3.5 is one number, but a full stop behind a number ends a sentence.
-            var next = index + direction;
-            var joins = beside is '.' or ',' && next >= 0 && next < text.Length && char.IsDigit(text[next]);
-            return !char.IsDigit(beside) && !joins && !(direction < 0 && beside is '-' or '−' && (next < 0 || !char.IsLetterOrDigit(text[next])));
+            return !char.IsLetterOrDigit(edge) || !(char.IsLetter(beside) || joinsName || beside is '²' or '³' or '#' or (>= '₀' and <= '₉'));
         }
 
-        // north-east is not north.
-        var hyphen = beside is '-' && index + direction >= 0 && index + direction < text.Length && char.IsLetter(text[index + direction]);
-        return !char.IsLetterOrDigit(edge) || !(char.IsLetter(beside) || hyphen || beside is '²' or '³');
+        // 3.5 is one number, but a full stop behind a number ends a sentence; the unit of 5cm ends a number, the letter of S1 does not begin one.
+        var joinsNumber = beside is '.' or ',' && char.IsDigit(beyond);
+        var isNegative = direction < 0 && beside is '-' or '−' && !char.IsLetterOrDigit(beyond);
+        return !char.IsDigit(beside) && !joinsName && !joinsNumber && !isNegative && !(direction < 0 && char.IsLetter(beside));
     }
 }

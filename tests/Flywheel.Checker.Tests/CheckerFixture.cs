@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Flywheel.Checker.Checks;
+using Flywheel.Checker.Damages;
 using Flywheel.Knowledge.Import;
 using Flywheel.Knowledge.Random;
 using Flywheel.Knowledge.Sampling;
@@ -14,6 +17,7 @@ namespace Flywheel.Checker.Tests;
 public sealed class CheckerFixture : IDisposable
 {
     private readonly FontLibrary _fonts = new();
+    private readonly Lazy<AuditResult> _audit;
 
     public CheckerFixture()
     {
@@ -36,6 +40,7 @@ public sealed class CheckerFixture : IDisposable
         }
 
         Problems = problems;
+        _audit = new Lazy<AuditResult>(() => Measure(CheckerCatalog.Checks, CheckerCatalog.Damages, Problems.Count));
     }
 
     public FigureEngine Engine { get; }
@@ -58,6 +63,16 @@ public sealed class CheckerFixture : IDisposable
 
             return folder?.FullName ?? throw new DirectoryNotFoundException("The tests must run inside the repository.");
         }
+    }
+
+    /// <summary>What the checker makes of every kind of damage to these problems.</summary>
+    public AuditResult Audit => _audit.Value;
+
+    /// <summary>The measurement with some of the checks and damages, on some of the problems.</summary>
+    public AuditResult Measure(ImmutableArray<Check> checks, ImmutableArray<Damage> damages, int problems)
+    {
+        var checker = new ProblemChecker(Engine, Renderer, checks, CheckerCatalog.Repairs);
+        return new AuditMeasurement(checker, Engine, Renderer, damages).Measure(Problems.Take(problems), seed: 3, CancellationToken.None);
     }
 
     public Inspection Inspect(Problem problem) => new(problem, Engine, Renderer);

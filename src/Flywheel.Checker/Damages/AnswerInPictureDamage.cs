@@ -1,5 +1,5 @@
-using Flywheel.Synthesis.Authors.Rules;
 using Flywheel.Knowledge.Random;
+using Flywheel.Synthesis.Authors.Rules;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Damages;

@@ -3,7 +3,7 @@ using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Damages;
 
-/// <summary>The conclusion says another value than the answer.</summary>
+/// <summary>The conclusion ends with another value than the answer; what it says before stays, so that the right value may still occur in it.</summary>
 internal sealed class ContradictingConclusionDamage : Damage
 {
     /// <inheritdoc />
@@ -16,8 +16,9 @@ internal sealed class ContradictingConclusionDamage : Damage
     public override Problem? Apply(Inspection inspection, SeededRandom random)
     {
         var (problem, right) = (inspection.Problem, inspection.Problem.Answer.Value.Text);
-        return WrongAnswers.Of(inspection, random) is { } wrong && Words.Contains(problem.Conclusion, right)
-            ? problem with { Conclusion = problem.Conclusion.Replace(right, wrong.Text, StringComparison.Ordinal) }
+        var at = Words.LastIndexOf(problem.Conclusion, right);
+        return at >= 0 && WrongAnswers.Of(inspection, random) is { } wrong
+            ? problem with { Conclusion = problem.Conclusion[..at] + wrong.Text + problem.Conclusion[(at + right.Length)..] }
             : null;
     }
 }

@@ -4,7 +4,7 @@ using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Damages;
 
-/// <summary>The question calls a point by a letter that is not in the picture.</summary>
+/// <summary>The question calls a thing by a letter that the picture does not show as a name; the letter of a unit behind a number is no name.</summary>
 internal sealed class LabelRenamedDamage : Damage
 {
     /// <inheritdoc />
@@ -27,6 +27,9 @@ internal sealed class LabelRenamedDamage : Damage
         }
 
         var (old, changed) = (random.Pick<char>(named), random.Pick<char>(free));
-        return problem with { Question = Regex.Replace(problem.Question, $@"(?<![\p{{L}}\d]){old}(?![\p{{L}}\d])", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1)) };
+        var question = Regex.Replace(problem.Question, $@"(?<![\p{{L}}\d]){old}(?![\p{{L}}\d₀-₉])", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
+
+        // In 8B and H₂ the letter is no word of its own, so nothing is renamed.
+        return question == problem.Question ? null : problem with { Question = question };
     }
 }

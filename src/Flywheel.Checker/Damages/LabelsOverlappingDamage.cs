@@ -1,6 +1,6 @@
+using Flywheel.Knowledge.Random;
 using Flywheel.Synthesis.Authors.Rules;
 using Flywheel.Synthesis.Figures.Drawing;
-using Flywheel.Knowledge.Random;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Damages;

@@ -1,6 +1,6 @@
 using Flywheel.Checker.Checks.Steps;
-using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Knowledge.Random;
+using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Damages;

@@ -15,7 +15,7 @@ internal sealed class UnitMismatchDamage : Damage
     /// <inheritdoc />
     public override Problem? Apply(Inspection inspection, SeededRandom random)
     {
-        if (inspection.Problem.Answer is not NumberAnswer { Unit.Length: > 0 } number || Units.WordsFor(number.Unit).Count == 0)
+        if (inspection.Problem.Answer is not NumberAnswer number || !Units.IsKnown(number.Unit))
         {
             return null;
         }

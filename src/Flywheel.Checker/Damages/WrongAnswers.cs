@@ -1,3 +1,4 @@
+using Flywheel.Checker.Repairs;
 using Flywheel.Knowledge.Random;
 using Flywheel.Synthesis.Problems;
 
@@ -23,7 +24,7 @@ internal static class WrongAnswers
         return problem with
         {
             Answer = marked is ChoiceAnswer choice ? choice with { Meaning = wrong } : wrong,
-            Conclusion = problem.Conclusion.Replace(right, wrong.Text, StringComparison.Ordinal),
+            Conclusion = Conclusions.Replace(problem.Conclusion, right, wrong.Text),
         };
     }
 
@@ -31,8 +32,7 @@ internal static class WrongAnswers
 
     private static string? Another(Inspection inspection, SeededRandom random, string written)
     {
-        string[] names = [.. inspection.Problem.Choices.Select(c => c.Text).Concat(inspection.Scene.Elements.Select(e => e.Name))
-            .Where(n => n.Length > 0 && !AnswerComparison.SameText(n, written)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] names = [.. Alternatives.Of(inspection, written)];
         return names.Length == 0 ? null : random.Pick<string>(names);
     }
 }

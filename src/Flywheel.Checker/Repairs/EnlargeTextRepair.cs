@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Flywheel.Checker.Checks;
 using System.Text.RegularExpressions;
+using Flywheel.Checker.Checks;
 using Flywheel.Synthesis.Figures.Drawing;
 
 namespace Flywheel.Checker.Repairs;

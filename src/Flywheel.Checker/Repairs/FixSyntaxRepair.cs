@@ -43,8 +43,21 @@ internal sealed class FixSyntaxRepair : Repair
     /// </summary>
     private static IEnumerable<(string Code, string Missing)> Candidates(BrokenProgram program)
     {
+        var characters = Missing(program.Code);
         var places = Likely(program).Concat(Any(program)).Distinct();
-        return places.SelectMany(place => Characters.Select(c => (program.Code.Insert(place, c), c)));
+        return places.SelectMany(place => characters.Select(c => (program.Code.Insert(place, c), c)));
+    }
+
+    /// <summary>The characters that can be missing: what is left open, or any where nothing is.</summary>
+    private static ImmutableArray<string> Missing(string code)
+    {
+        if (code.Split('\n').Any(line => line.Count(c => c == '"') % 2 == 1))
+        {
+            return ["\""];
+        }
+
+        ImmutableArray<string> open = [.. new[] { "()", "[]", "{}" }.Where(pair => code.Count(c => c == pair[0]) > code.Count(c => c == pair[1])).Select(pair => pair[1..])];
+        return open.IsEmpty ? Characters : open;
     }
 
     private static IEnumerable<int> Likely(BrokenProgram program)
@@ -62,6 +75,9 @@ internal sealed class FixSyntaxRepair : Repair
                 yield return stop - 1;
             }
         }
+
+        // Without its semicolon, a single return is taken for an expression from its first word on.
+        yield return code.TrimEnd().Length;
     }
 
     private static IEnumerable<int> Any(BrokenProgram program)

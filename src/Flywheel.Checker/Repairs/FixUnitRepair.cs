@@ -4,7 +4,7 @@ using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Repairs;
 
-/// <summary>Gives the answer the unit that the conclusion reasons in.</summary>
+/// <summary>Gives the answer the unit in which the conclusion states it, if question or picture use that unit, too.</summary>
 internal sealed class FixUnitRepair : Repair
 {
     /// <inheritdoc />
@@ -22,9 +22,16 @@ internal sealed class FixUnitRepair : Repair
             return null;
         }
 
-        var unit = Units.All.Where(u => u != number.Unit && Words.Contains(problem.Conclusion, (number with { Unit = u }).Text)).OrderByDescending(u => u.Length).FirstOrDefault();
+        var end = Sentences.Split(problem.Conclusion).LastOrDefault("");
+        var unit = Units.All
+            .Where(u => u != number.Unit && Units.IsMentioned(u, inspection))
+            .Select(u => (Unit: u, At: Words.LastIndexOf(end, (number with { Unit = u }).Text)))
+            .Where(u => u.At >= 0)
+            .OrderByDescending(u => u.At).ThenByDescending(u => u.Unit.Length)
+            .Select(u => u.Unit)
+            .FirstOrDefault();
         return unit is null
             ? null
-            : new Proposal(problem with { Answer = number with { Unit = unit } }, $"The conclusion reasons in {unit}, the answer said {number.Unit}.");
+            : new Proposal(problem with { Answer = number with { Unit = unit } }, $"The conclusion states the answer in {unit}, the answer said {number.Unit}.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flywheel.Checker.Checks;
+using Flywheel.Checker.Checks.Answers;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Repairs;
@@ -22,8 +23,8 @@ internal sealed class RebuildChoicesRepair : Repair
             return null;
         }
 
-        var choices = problem.Choices.Select((c, i) => c with { Letter = ((char)(65 + i)).ToString() }).ToArray();
-        var matching = Array.FindAll(choices, c => AnswerComparison.SameText(c.Text, right.Text));
+        var choices = problem.Choices.Select((c, i) => c with { Letter = ((char)('A' + i)).ToString() }).ToArray();
+        var matching = Array.FindAll(choices, c => OneRightChoiceCheck.Says(c.Text, right));
         var keep = matching.FirstOrDefault(c => c.Letter == answer.Letter) ?? matching.FirstOrDefault();
         if (keep is null)
         {
@@ -32,7 +33,7 @@ internal sealed class RebuildChoicesRepair : Repair
 
         for (var i = 0; i < choices.Length; i++)
         {
-            if (choices[i].Letter != keep.Letter && AnswerComparison.SameText(choices[i].Text, right.Text))
+            if (choices[i].Letter != keep.Letter && OneRightChoiceCheck.Says(choices[i].Text, right))
             {
                 choices[i] = choices[i] with { Text = Another(right, choices) };
             }

@@ -37,7 +37,7 @@ internal sealed class RedrawStepRepair : Repair
             return null;
         }
 
-        var code = string.Join((char)10, read.Select(e => FigureWriter.Code($"Rectangle({e.Bounds.Left - 5}, {e.Bounds.Top - 5}, {e.Bounds.Width + 10}, {e.Bounds.Height + 10}, color: \"accent\", radius: 6);")));
+        var code = string.Join('\n', read.Select(e => FigureWriter.Code($"Rectangle({e.Bounds.Left - 5}, {e.Bounds.Top - 5}, {e.Bounds.Width + 10}, {e.Bounds.Height + 10}, color: \"accent\", radius: 6);")));
         return new Proposal(
             problem with { Steps = problem.Steps.SetItem(step, problem.Steps[step] with { Code = code }) },
             $"Step {step + 1} frames the {read.Length} elements that the answer rests on.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Flywheel.Checker.Checks;
 using System.Text.RegularExpressions;
+using Flywheel.Checker.Checks;
+using Flywheel.Synthesis.Figures.Scenes;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Repairs;
@@ -24,15 +25,27 @@ internal sealed partial class RewordMentionRepair : Repair
 
         var problem = inspection.Problem;
         var letters = inspection.Scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name[0]).ToHashSet();
-        var reasoning = string.Join((char)32, problem.Steps.Select(s => s.Thought).Append(problem.Conclusion));
+        var reasoning = string.Join(' ', problem.Steps.Select(s => s.Thought).Append(problem.Conclusion));
         var stranger = unknown.Where(c => !letters.Contains(c)).Distinct().ToArray();
-        if (stranger.Length != 1 || Meant(problem, reasoning, letters) is not { } letter)
+        if (stranger.Length != 1 || Meant(problem, reasoning, Fitting(inspection.Scene, problem.Question, stranger[0], letters)) is not { } letter)
         {
             return null;
         }
 
         var question = Regex.Replace(problem.Question, $@"(?<=(?<![\p{{L}}\d])[A-Z]*){stranger[0]}(?=[A-Z]*(?![\p{{L}}\d]))", letter.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
         return new Proposal(problem with { Question = question }, $"The picture has no {stranger[0]}; {letter} is in the picture and spoken of, but the question did not mention it.");
+    }
+
+    /// <summary>The letters of things that are what the question says of the stranger: a centre, or a place; all letters where it says nothing.</summary>
+    private static HashSet<char> Fitting(Scene scene, string question, char stranger, HashSet<char> letters)
+    {
+        var places = scene.Elements.Where(e => e.Name.Length == 1 && e.Points.Length == 1).ToArray();
+        var centres = scene.Elements.Where(e => e.Kind == "circle").Select(e => e.Position).ToArray();
+        var fitting = Regex.IsMatch(question, $@"\bcent(re|er) {stranger}\b|\b{stranger} is the cent(re|er)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            ? places.Where(p => Array.Exists(centres, c => c.DistanceTo(p.Position) < 1))
+            : Regex.IsMatch(question, $@"\b(at|point|corner|vertex|equilibrium) {stranger}\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) ? places : [];
+        var names = fitting.Select(e => e.Name[0]).Where(letters.Contains).ToHashSet();
+        return names.Count > 0 ? names : letters;
     }
 
     /// <summary>

@@ -50,14 +50,25 @@ public sealed class FigureEngine
 
     /// <summary>Computes answer code, an expression or statements that end in <c>return</c>, over a picture's inventory.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public EvaluationResult Evaluate(Scene scene, string answerCode, CancellationToken cancellationToken = default)
+    public EvaluationResult Evaluate(Scene scene, string answerCode, CancellationToken cancellationToken = default) =>
+        EvaluateEach([scene], answerCode, cancellationToken).First();
+
+    /// <summary>Computes answer code over several pictures, one after another and only as far as results are asked for; the code is read once.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<EvaluationResult> EvaluateEach(IEnumerable<Scene> scenes, string answerCode, CancellationToken cancellationToken = default)
     {
-        var reader = new SceneReader(scene);
-        var machine = new Machine(_limits, Stopwatch.GetTimestamp(), cancellationToken) { Reader = reader };
-        FigureValue? value = null;
-        var errors = Run(_answering, machine, answerCode, mayBeExpression: true, result => value = Results.Of(result, machine));
-        var usage = new FigureUsage(machine.Steps, scene.Elements.Length, scene.Marks.Length, machine.Elapsed);
-        return new EvaluationResult(errors.IsEmpty ? value : null, errors, usage, reader.ElementsRead);
+        var started = Stopwatch.GetTimestamp();
+        var code = _answering.Parse(answerCode, mayBeExpression: true, out var unreadable);
+        foreach (var scene in scenes)
+        {
+            var reader = new SceneReader(scene);
+            var machine = new Machine(_limits, started, cancellationToken) { Reader = reader };
+            FigureValue? value = null;
+            var errors = code is null || !unreadable.IsEmpty ? unreadable : Run(code, machine, answerCode, result => value = Results.Of(result, machine));
+            var usage = new FigureUsage(machine.Steps, scene.Elements.Length, scene.Marks.Length, machine.Elapsed);
+            yield return new EvaluationResult(errors.IsEmpty ? value : null, errors, usage, reader.ElementsRead);
+            started = Stopwatch.GetTimestamp();
+        }
     }
 
     /// <summary>The errors in the source of a visual tool; empty where it can be called.</summary>
@@ -72,19 +83,14 @@ public sealed class FigureEngine
         var machine = new Machine(_limits, Stopwatch.GetTimestamp(), cancellationToken);
         var sketch = machine.Sketch = begin(machine.CheckTime);
         Scene? scene = null;
-        var errors = Run(_drawing, machine, code, mayBeExpression: false, _ => scene = sketch.Complete());
+        var program = _drawing.Parse(code, mayBeExpression: false, out var unreadable);
+        var errors = program is null || !unreadable.IsEmpty ? unreadable : Run(program, machine, code, _ => scene = sketch.Complete());
         var usage = new FigureUsage(machine.Steps, sketch.Elements.Count, scene?.Marks.Length ?? 0, machine.Elapsed);
         return new FigureResult(errors.IsEmpty ? scene : null, errors, usage);
     }
 
-    private static ImmutableArray<FigureError> Run(SourceParser parser, Machine machine, string source, bool mayBeExpression, Action<Value> finish)
+    private static ImmutableArray<FigureError> Run(FunctionCode code, Machine machine, string source, Action<Value> finish)
     {
-        var code = parser.Parse(source, mayBeExpression, out var errors);
-        if (code is null || !errors.IsEmpty)
-        {
-            return errors;
-        }
-
         try
         {
             machine.CheckTime();

@@ -25,7 +25,7 @@ internal static class AuditCommand
         var problems = new Option<int>("--problems") { Description = "Good problems that are damaged in every way.", HelpName = "N", DefaultValueFactory = _ => 400 };
         var seed = new Option<ulong>("--seed") { Description = "Decides problems and damages.", HelpName = "S", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON for programs instead of text for people." };
-        var alarms = new Option<bool>("--alarms") { Description = "Print every false alarm and examples of what was wrongly accepted." };
+        var alarms = new Option<bool>("--alarms") { Description = "Print every false alarm and examples of what was wrongly accepted or not repaired." };
         var command = new Command("measure", "Damage good problems in every way and count what the checks notice and the repairs undo. Exits with 1 below the bars.") { problems, seed, json, alarms };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             parsed, parsed.GetValue(problems), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(alarms), cancellationToken)));
@@ -99,6 +99,11 @@ internal static class AuditCommand
         foreach (var missed in alarms ? result.Damages.SelectMany(d => d.Missed.Select(m => (d.Damage, Problem: m))) : [])
         {
             output.WriteLine($"missed {missed.Damage}: {missed.Problem.Family} {missed.Problem.Id}: {missed.Problem.FullQuestion} -> {missed.Problem.Answer.Text}");
+        }
+
+        foreach (var (damage, report) in alarms ? result.Damages.Where(d => d.Repairable).SelectMany(d => d.Unrepaired.Select(u => (d.Damage, u))) : [])
+        {
+            output.WriteLine($"not repaired {damage}: {report.Problem.Family} {report.Problem.Id}: {string.Join(" ", report.Reasons.Select(r => $"{r.Check}: {r.Message}"))}");
         }
     }
 }

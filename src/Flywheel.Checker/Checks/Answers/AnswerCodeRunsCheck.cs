@@ -1,4 +1,3 @@
-
 namespace Flywheel.Checker.Checks.Answers;
 
 /// <summary>The answer code runs on the picture.</summary>

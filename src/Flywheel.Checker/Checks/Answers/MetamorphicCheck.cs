@@ -1,3 +1,4 @@
+using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Geometry;
 using Flywheel.Synthesis.Figures.Scenes;
 using Flywheel.Synthesis.Problems;
@@ -33,15 +34,28 @@ internal sealed class MetamorphicCheck : Check
             yield return wrong;
         }
 
-        foreach (var (name, scene, code) in Unchanging(inspection))
+        var scene = inspection.Scene;
+        var unchanging = Unchanging(inspection).ToArray();
+        foreach (var ((name, _), result) in unchanging.Zip(inspection.EvaluateEach(unchanging.Select(u => u.Scene), problem.AnswerCode)))
         {
-            var result = inspection.Evaluate(scene, code);
-            if (result.Value is not { } value || !SameValue(value, computed))
+            if (Stayed(name, result, computed) is { } broken)
             {
-                yield return Fail($"The picture, {name}, gives {result.Value?.Text ?? result.Errors[0].Message} instead of {computed.Text}.", ("change", name), ("expected", computed.ToJson()), ("actual", result.Value?.ToJson()));
+                yield return broken;
             }
         }
+
+        if (problem.Answer.Value is NumberAnswer && Relabelling.Of(scene) is { } letters
+            && Stayed("with other letters", inspection.Evaluate(letters.Apply(scene), letters.Apply(problem.AnswerCode)), computed) is { } confused)
+        {
+            yield return confused;
+        }
     }
+
+    private Finding? Stayed(string change, EvaluationResult result, FigureValue computed) => result.Value is { } value && AnswerComparison.SameValue(value, computed)
+        ? null
+        : Fail(
+            $"The picture, {change}, gives {result.Value?.Text ?? result.Errors[0].Message} instead of {computed.Text}.",
+            ("change", change), ("expected", computed.ToJson()), ("actual", result.Value?.ToJson()));
 
     private Finding? Changed(Inspection inspection, Variant variant)
     {
@@ -58,39 +72,29 @@ internal sealed class MetamorphicCheck : Check
                 ("change", "a number"), ("expected", variant.Answer.Value.Text), ("actual", result.Value?.ToJson()));
     }
 
-    private static IEnumerable<(string Name, Scene Scene, string Code)> Unchanging(Inspection inspection)
+    /// <summary>The picture changed in ways that do not touch the answer, where the kind of figure allows them.</summary>
+    private static IEnumerable<(string Name, Scene Scene)> Unchanging(Inspection inspection)
     {
-        var (scene, code) = (inspection.Scene, inspection.Problem.AnswerCode);
+        var scene = inspection.Scene;
         var other = Theme.All.First(t => t.Name != scene.Theme.Name);
         var restyled = inspection.Problem.FigureCode.Replace($"Theme(\"{scene.Theme.Name}\"", $"Theme(\"{other.Name}\"", StringComparison.Ordinal);
         if (inspection.Draw(restyled).Scene is { } otherwise)
         {
-            yield return ("restyled", otherwise, code);
+            yield return ("restyled", otherwise);
         }
 
-        if (inspection.Problem.Answer.Value is not NumberAnswer)
+        if (inspection.Problem.Answer.Value is NumberAnswer && Turnable.Contains(inspection.Problem.FigureKind))
         {
-            yield break;
-        }
-
-        if (Relabelling.Of(scene) is { } relabelling)
-        {
-            yield return ("with other letters", relabelling.Apply(scene), relabelling.Apply(code));
-        }
-
-        if (Turnable.Contains(inspection.Problem.FigureKind))
-        {
-            yield return ("turned by a right angle", Mapped(scene, Affine.Rotation(90, scene.Canvas.Center)), code);
-            yield return ("mirrored", Mapped(scene, Affine.MirrorX(scene.Width / 2.0)), code);
+            yield return ("turned by a right angle", Mapped(scene, Affine.Rotation(90, scene.Canvas.Center)));
+            yield return ("mirrored", Mapped(scene, Affine.MirrorX(scene.Width / 2.0)));
         }
     }
 
     /// <summary>The scene with its geometry mapped; texts stay with their elements.</summary>
     private static Scene Mapped(Scene scene, Affine map) => scene with
     {
-        Elements = [.. scene.Elements.Select(e => e with { Points = [.. e.Points.Select(map.Map)], Bounds = e.Bounds.IsEmpty ? e.Bounds : Box.Of([map.Map(new(e.Bounds.Left, e.Bounds.Top)), map.Map(new(e.Bounds.Right, e.Bounds.Bottom))]) })],
+        Elements = [.. scene.Elements.Select(e => e with { Points = [.. e.Points.Select(map.Map)], Bounds = Mapped(e.Bounds, map) })],
     };
 
-    private static bool SameValue(Flywheel.Synthesis.Figures.FigureValue a, Flywheel.Synthesis.Figures.FigureValue b) =>
-        a.Kind == b.Kind && (a.Kind == Flywheel.Synthesis.Figures.FigureValueKind.Number ? Math.Abs(a.Number - b.Number) <= 1e-6 * Math.Max(1, Math.Abs(b.Number)) : a.Text == b.Text);
+    private static Box Mapped(Box box, Affine map) => box.IsEmpty ? box : Box.Of([map.Map(new(box.Left, box.Top)), map.Map(new(box.Right, box.Bottom))]);
 }

@@ -36,7 +36,7 @@ internal sealed class OneRightChoiceCheck : Check
 
         for (var i = 0; i < choices.Length; i++)
         {
-            var letter = ((char)(65 + i)).ToString();
+            var letter = ((char)('A' + i)).ToString();
             if (!string.Equals(choices[i].Letter, letter, StringComparison.Ordinal))
             {
                 yield return Fail($"Choice {i + 1} has the letter {choices[i].Letter} instead of {letter}.", ("letter", choices[i].Letter), ("expected", letter));
@@ -62,7 +62,8 @@ internal sealed class OneRightChoiceCheck : Check
         }
     }
 
-    private static bool Says(string text, Answer value) => AnswerComparison.SameText(text, value.Text)
+    /// <summary>Whether the text of a choice says a value.</summary>
+    internal static bool Says(string text, Answer value) => AnswerComparison.SameText(text, value.Text)
         || (value is NumberAnswer number && Quantity.TryParse(text, out var quantity)
             && Math.Abs(quantity.Number - number.Number) <= Math.Max(number.Tolerance, 1e-9) && string.Equals(quantity.Unit, number.Unit, StringComparison.Ordinal));
 }

@@ -3,7 +3,6 @@ namespace Flywheel.Checker.Checks.Conclusion;
 /// <summary>Every equation of numbers in the thoughts and the conclusion is true.</summary>
 internal sealed class ArithmeticTrueCheck : Check
 {
-
     /// <inheritdoc />
     public override string Name => "arithmetic-true";
 

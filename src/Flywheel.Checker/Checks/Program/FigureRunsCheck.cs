@@ -1,4 +1,3 @@
-
 namespace Flywheel.Checker.Checks.Program;
 
 /// <summary>The figure program runs within its budget.</summary>

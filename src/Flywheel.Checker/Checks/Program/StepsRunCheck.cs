@@ -1,4 +1,3 @@
-
 namespace Flywheel.Checker.Checks.Program;
 
 /// <summary>Every step runs on the picture as the steps before left it.</summary>

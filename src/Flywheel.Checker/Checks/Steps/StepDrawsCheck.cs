@@ -5,7 +5,6 @@ namespace Flywheel.Checker.Checks.Steps;
 /// <summary>Every step adds something that can be seen.</summary>
 internal sealed class StepDrawsCheck : Check
 {
-
     /// <inheritdoc />
     public override string Name => "step-draws";
 

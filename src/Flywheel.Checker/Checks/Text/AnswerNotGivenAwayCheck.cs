@@ -5,7 +5,6 @@ namespace Flywheel.Checker.Checks.Text;
 /// <summary>Neither the question nor the picture states the answer.</summary>
 internal sealed partial class AnswerNotGivenAwayCheck : Check
 {
-
     /// <inheritdoc />
     public override string Name => "answer-not-given-away";
 

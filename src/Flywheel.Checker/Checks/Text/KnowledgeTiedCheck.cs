@@ -3,7 +3,6 @@ namespace Flywheel.Checker.Checks.Text;
 /// <summary>The problem is tied to knowledge.</summary>
 internal sealed class KnowledgeTiedCheck : Check
 {
-
     /// <inheritdoc />
     public override string Name => "knowledge-tied";
 

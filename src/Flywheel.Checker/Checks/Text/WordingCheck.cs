@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Flywheel.Checker.Checks.Text;
 
 /// <summary>The question is one clean piece of text.</summary>
-internal sealed class WordingCheck : Check
+internal sealed partial class WordingCheck : Check
 {
     private const int Shortest = 15;
     private const int Longest = 1_600;
-    private static readonly string[] Leftovers = ["{", "}", "<", ">", "NaN", "Infinity", "∞ cm", "null", "System.", "TODO", "lorem", "```", "http:", "https:", "ignore previous", "ignore all", "as an ai"];
+    private static readonly string[] Leftovers = ["NaN", "Infinity", "∞ cm", "null", "System.", "TODO", "lorem", "```", "http:", "https:", "ignore previous", "ignore all", "as an ai"];
 
     /// <inheritdoc />
     public override string Name => "wording";
@@ -27,25 +29,26 @@ internal sealed class WordingCheck : Check
 
         foreach (var (part, text) in Parts(inspection))
         {
-            if (text.Any(c => char.IsControl(c) && c != (char)10) || text.Any(char.IsSurrogate))
+            if (text.Any(c => char.IsControl(c) && c != '\n') || text.Any(char.IsSurrogate))
             {
                 yield return Fail($"The {part} contains characters that are not text.", ("part", part));
             }
 
-            if (Leftovers.FirstOrDefault(l => text.Contains(l, l is "NaN" or "TODO" or "null" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && !IsComparison(l)) is { } leftover)
+            if (Leftover(text) is { } leftover)
             {
                 yield return Fail($"The {part} contains \"{leftover}\", which looks like the leftover of a template or of an instruction.", ("part", part), ("leftover", leftover));
             }
         }
 
-        if (question.Length > 0 && question.TrimEnd()[^1] is not (char)63 and not (char)46 and not (char)41 and not (char)58)
+        if (question.TrimEnd() is { Length: > 0 } trimmed && trimmed[^1] is not ('?' or '.' or ')' or ':'))
         {
             yield return Fail("The question does not end like a sentence.", ("end", question[^Math.Min(12, question.Length)..]));
         }
     }
 
-    /// <summary>Signs that inequalities need, too.</summary>
-    private static bool IsComparison(string leftover) => leftover is "<" or ">" or "{" or "}";
+    private static string? Leftover(string text) =>
+        Leftovers.FirstOrDefault(l => text.Contains(l, l is "NaN" or "TODO" or "null" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
+        ?? (Markup().Match(text) is { Success: true } markup ? markup.Value : null);
 
     private static IEnumerable<(string Part, string Text)> Parts(Inspection inspection)
     {
@@ -57,4 +60,8 @@ internal sealed class WordingCheck : Check
             yield return ("thought", step.Thought);
         }
     }
+
+    // A placeholder is a word in braces, a set has several members; a tag is closed and begins with a letter, an inequality is not.
+    [GeneratedRegex(@"\{\{|\}\}|\{\s*[A-Za-z_][\w.]+\s*\}|</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Markup();
 }

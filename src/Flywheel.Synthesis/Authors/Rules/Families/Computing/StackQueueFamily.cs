@@ -52,8 +52,17 @@ internal sealed class StackQueueFamily : ProblemFamily
         }
 
         var opening = drafting.Begin(448, isStack ? 400 : 300).ToString().TrimEnd();
-        var kind = random.Next(3);
         var end = isStack ? items[^1] : items[0];
+
+        // A number that an operation has just brought would be known without the picture.
+        bool[] restsOnPicture = [shown.Contains(end), items.Exists(shown.Contains), shown.Contains(removed[^1])];
+        int[] kinds = [.. Enumerable.Range(0, restsOnPicture.Length).Where(k => restsOnPicture[k])];
+        if (kinds.Length == 0)
+        {
+            throw new DraftException("The answer does not rest on the picture.");
+        }
+
+        var kind = random.Pick<int>(kinds);
         var value = kind switch { 0 => end, 1 => items.Sum(), _ => removed[^1] };
         var answer = new NumberAnswer(value);
         double[] slips = kind switch
