@@ -13,7 +13,7 @@ public sealed class AuditMeasurement(ProblemChecker checker, FigureEngine engine
     /// <summary>Least share of damaged problems on which a check must fail.</summary>
     public const double DetectedBar = 0.99;
 
-    /// <summary>Largest share of damaged problems that may end up accepted with a wrong answer.</summary>
+    /// <summary>Largest share of damaged problems that may end up accepted as they are, or with a wrong answer or another question.</summary>
     public const double WronglyAcceptedBar = 0.005;
 
     /// <summary>Largest share of good problems on which a check may fail.</summary>
@@ -76,7 +76,9 @@ public sealed class AuditMeasurement(ProblemChecker checker, FigureEngine engine
                 _checks[check] = _checks.GetValueOrDefault(check) + 1;
             }
 
-            var hasTruth = string.Equals(report.Problem.Answer.Value.Text, good.Answer.Value.Text, StringComparison.Ordinal);
+            // The right answer to another question would be luck.
+            var hasTruth = string.Equals(report.Problem.Answer.Value.Text, good.Answer.Value.Text, StringComparison.Ordinal)
+                && string.Equals(report.Problem.Question, good.Question, StringComparison.Ordinal);
             _repaired += report.Outcome == CheckOutcome.Repaired && hasTruth ? 1 : 0;
             if (report.Outcome == CheckOutcome.Rejected && _unrepaired.Count < MostExamples)
             {

@@ -7,8 +7,8 @@ namespace Flywheel.Checker;
 /// <param name="Damage">Name of the damage.</param>
 /// <param name="Repairable">Whether it can be undone.</param>
 /// <param name="Detected">On how many a check failed.</param>
-/// <param name="Repaired">How many were repaired to a problem that passes every check and has the true answer.</param>
-/// <param name="WronglyAccepted">How many were accepted as they were, or repaired to a wrong answer.</param>
+/// <param name="Repaired">How many were repaired to a problem that passes every check and has the true question and answer.</param>
+/// <param name="WronglyAccepted">How many were accepted as they were, or repaired to a wrong answer or another question.</param>
 /// <param name="Checks">The checks that failed, most frequent first.</param>
 /// <param name="Missed">Examples of wrongly accepted ones.</param>
 /// <param name="Unrepaired">Examples of rejected ones.</param>

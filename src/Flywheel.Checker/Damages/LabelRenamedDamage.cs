@@ -4,14 +4,17 @@ using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Damages;
 
-/// <summary>The question calls a thing by a letter that the picture does not show as a name; the letter of a unit behind a number is no name.</summary>
+/// <summary>
+/// The question calls a thing, wherever it speaks of it, by a letter that the picture does not show as a name; the letter of a unit behind a number
+/// is no name. Which thing was meant is often lost with its letter, so a repairer cannot be expected to know.
+/// </summary>
 internal sealed class LabelRenamedDamage : Damage
 {
     /// <inheritdoc />
     public override string Name => "label-renamed-in-question";
 
     /// <inheritdoc />
-    public override bool Repairable => true;
+    public override bool Repairable => false;
 
     /// <inheritdoc />
     public override Problem? Apply(Inspection inspection, SeededRandom random)
@@ -27,7 +30,7 @@ internal sealed class LabelRenamedDamage : Damage
         }
 
         var (old, changed) = (random.Pick<char>(named), random.Pick<char>(free));
-        var question = Regex.Replace(problem.Question, $@"(?<![\p{{L}}\d]){old}(?![\p{{L}}\d₀-₉])", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
+        var question = Regex.Replace(problem.Question, $@"(?<=(?<![\p{{L}}\d])[A-Z]{{0,3}}){old}(?=[A-Z]{{0,3}}(?![\p{{L}}\d₀-₉]))", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
 
         // In 8B and H₂ the letter is no word of its own, so nothing is renamed.
         return question == problem.Question ? null : problem with { Question = question };

@@ -6,7 +6,7 @@ using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Checker.Repairs;
 
-/// <summary>Calls a thing in the question by the name that picture and reasoning use.</summary>
+/// <summary>Calls a thing in the question by the name that it has in the picture, where only one can be meant.</summary>
 internal sealed partial class RewordMentionRepair : Repair
 {
     /// <inheritdoc />
@@ -24,16 +24,17 @@ internal sealed partial class RewordMentionRepair : Repair
         }
 
         var problem = inspection.Problem;
-        var letters = inspection.Scene.Elements.Where(e => e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name[0]).ToHashSet();
-        var reasoning = string.Join(' ', problem.Steps.Select(s => s.Thought).Append(problem.Conclusion));
+
+        // The letters of an inset are found by looking them up; no question names them.
+        var letters = inspection.Scene.Elements.Where(e => !e.Kind.StartsWith("inset-", StringComparison.Ordinal) && e.Name.Length == 1 && char.IsAsciiLetterUpper(e.Name[0])).Select(e => e.Name[0]).ToHashSet();
         var stranger = unknown.Where(c => !letters.Contains(c)).Distinct().ToArray();
-        if (stranger.Length != 1 || Meant(problem, reasoning, Fitting(inspection.Scene, problem.Question, stranger[0], letters)) is not { } letter)
+        if (stranger.Length != 1 || Meant(problem, Fitting(inspection.Scene, problem.Question, stranger[0], letters)) is not { } letter)
         {
             return null;
         }
 
         var question = Regex.Replace(problem.Question, $@"(?<=(?<![\p{{L}}\d])[A-Z]*){stranger[0]}(?=[A-Z]*(?![\p{{L}}\d]))", letter.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
-        return new Proposal(problem with { Question = question }, $"The picture has no {stranger[0]}; {letter} is in the picture and spoken of, but the question did not mention it.");
+        return new Proposal(problem with { Question = question }, $"The picture has no {stranger[0]}; {letter} is what the question does not mention and the answer rests on.");
     }
 
     /// <summary>The letters of things that are what the question says of the stranger: a centre, or a place; all letters where it says nothing.</summary>
@@ -49,35 +50,19 @@ internal sealed partial class RewordMentionRepair : Repair
     }
 
     /// <summary>
-    /// The letter that the question does not name by itself and that answer code and reasoning speak of most, alone or within the name of a side or an angle.
-    /// Null where two are spoken of equally often.
+    /// The one letter that the question does not name, alone or within the name of a side or an angle, and that the answer code asks for or, where it
+    /// asks for none of them, that is left in the picture. Null where more are left: a wrong guess would be a wrong question.
     /// </summary>
-    private static char? Meant(Problem problem, string reasoning, HashSet<char> letters)
+    private static char? Meant(Problem problem, HashSet<char> letters)
     {
-        var question = problem.Question;
-        var literals = Literals().Matches(problem.AnswerCode).Select(m => m.Value).ToArray();
-        var ranked = letters
-            .Where(l => !Words.Contains(question, l.ToString()))
-            .Select(l => (Letter: l, Score: (4 * Count(reasoning, l.ToString())) + reasoning.Count(c => c == l) + (5 * literals.Count(t => t.Contains(l, StringComparison.Ordinal))) - (Mentions(question, l) ? 1 : 0)))
-            .OrderByDescending(l => l.Score)
-            .ThenBy(l => l.Letter)
-            .ToArray();
-        return ranked.Length == 0 || (ranked.Length > 1 && ranked[0].Score == ranked[1].Score) ? null : ranked[0].Letter;
+        var asked = Literals().Matches(problem.AnswerCode).Select(m => m.Groups["letter"].Value[0]).ToHashSet();
+        var absent = letters.Where(l => !Mentions(problem.Question, l)).ToArray();
+        var meant = Array.Exists(absent, asked.Contains) ? Array.FindAll(absent, asked.Contains) : absent;
+        return meant.Length == 1 ? meant[0] : null;
     }
 
-    [GeneratedRegex("\"[A-Z]{1,4}\"", RegexOptions.CultureInvariant, 1000)]
+    private static bool Mentions(string text, char letter) => Regex.IsMatch(text, $@"(?<![\p{{L}}\d])[A-Z]{{0,4}}{letter}[A-Z]{{0,4}}(?![\p{{L}}\d₀-₉#])", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex("\"(?<letter>[A-Z])\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Literals();
-
-    private static int Count(string text, string word)
-    {
-        var count = 0;
-        for (var at = Words.IndexOf(text, word, 0); at >= 0; at = Words.IndexOf(text, word, at + 1))
-        {
-            count++;
-        }
-
-        return count;
-    }
-
-    private static bool Mentions(string text, char letter) => Regex.IsMatch(text, $@"(?<![\p{{L}}\d])[A-Z]{{0,4}}{letter}[A-Z]{{0,4}}(?![\p{{L}}\d])", RegexOptions.None, TimeSpan.FromSeconds(1));
 }
