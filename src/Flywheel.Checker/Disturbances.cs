@@ -14,7 +14,7 @@ internal static partial class Disturbances
 
     /// <summary>
     /// Other scenes, the most telling first: all elements read changed at once, turned, then single ones changed, renamed and taken away, then
-    /// all of one kind taken away.
+    /// all facts in words made the same, all of one kind taken away.
     /// </summary>
     /// <param name="scene">The picture.</param>
     /// <param name="read">Indices of the elements that the answer was read from.</param>
@@ -31,6 +31,11 @@ internal static partial class Disturbances
             yield return (new(() => With(scene, [index], e => Changed(e, 1))), true);
             yield return (new(() => With(scene, [index], Renamed)), false);
             yield return (new(() => With(scene, [index], Gone)), false);
+        }
+
+        foreach (var word in read.SelectMany(i => scene.Elements[i].Values).Where(v => !v.Value.IsNumber).Select(v => v.Value.Text).Distinct(StringComparer.Ordinal).Take(MostAlone))
+        {
+            yield return (new(() => With(scene, read, e => Saying(e, word))), false);
         }
 
         foreach (var kind in read.GroupBy(i => scene.Elements[i].Kind, StringComparer.Ordinal))
@@ -75,6 +80,12 @@ internal static partial class Disturbances
         Name = element.Name + "′",
         Text = element.Text + "′",
         Values = [.. element.Values.Select(v => v.Value.IsNumber ? v : new KeyValuePair<string, ElementValue>(v.Key, v.Value.Text + "′"))],
+    };
+
+    /// <summary>The element with one word for every fact that is a word.</summary>
+    private static Element Saying(Element element, string word) => element with
+    {
+        Values = [.. element.Values.Select(v => v.Value.IsNumber ? v : new KeyValuePair<string, ElementValue>(v.Key, word))],
     };
 
     /// <summary>The element as one of a kind and a name that no question asks for; its place in the inventory stays, since others are found by it.</summary>

@@ -30,7 +30,7 @@ internal sealed class LabelRenamedDamage : Damage
         }
 
         var (old, changed) = (random.Pick<char>(named), random.Pick<char>(free));
-        var question = Regex.Replace(problem.Question, $@"(?<=(?<![\p{{L}}\d])[A-Z]{{0,3}}){old}(?=[A-Z]{{0,3}}(?![\p{{L}}\d₀-₉]))", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
+        var question = Regex.Replace(problem.Question, $@"(?<=(?<![\p{{L}}\d])[A-Z]{{0,3}}){old}(?=[A-Z]{{0,3}}(?![\p{{L}}\d₀-₉#]))", changed.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
 
         // In 8B and H₂ the letter is no word of its own, so nothing is renamed.
         return question == problem.Question ? null : problem with { Question = question };

@@ -48,10 +48,14 @@ internal sealed partial class ConclusionStatesAnswerCheck : Check
         return value switch
         {
             NumberAnswer => Number().Match(rest) is { Success: true } number ? number.Value : null,
-            TextAnswer => Alternatives.Of(inspection, value.Text).FirstOrDefault(a => Words.Contains(rest, a)),
+            TextAnswer => Alternatives.Of(inspection, value.Text).FirstOrDefault(a => Words.Contains(rest, a) || Covers(sentence, a, at)),
             _ => null,
         };
     }
+
+    /// <summary>Whether a longer name ends a sentence of which the answer at an index is only a part: a dotted quarter note is no quarter note.</summary>
+    private static bool Covers(string sentence, string longer, int at) =>
+        Words.LastIndexOf(sentence, longer) is >= 0 and var start && start <= at && at < start + longer.Length;
 
     // The letter of a choice follows its text, and may be the name of a thing, too.
     [GeneratedRegex(@"\b(choice|option)\s\(?(?<letter>[A-Z])\b|\((?<letter>[A-Z])\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -86,7 +86,7 @@ internal sealed partial class MentionsExistCheck : Check
             || scene.Marks.Any(m => m is StrokeMark s && (s.Pen.Color with { Alpha = 255 }) == shade);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉#])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Capitals();
 
     [GeneratedRegex(@"(?<=\d\s?)[A-Z]{1,2}\b", RegexOptions.CultureInvariant, 1000)]

@@ -285,17 +285,19 @@ internal static class Insets
         var (w, h) = (74, 34);
         Essentials.Outline(sketch, PathGeometry.Polygon(center - new Point(w, 0), center - new Point(0, h), center + new Point(w, 0), center + new Point(0, h)), "ink", "yellow", 0.35, 2, dashed: false);
         sketch.Text(text, center, sketch.Style(15));
+        const int BoxWidth = 86;
+        var reach = Math.Min(160, (box.Width / 2) - (BoxWidth / 2) - 4);
         Branch("yes", -1, yesOperator, yesOperand);
         Branch("no", 1, noOperator, noOperand);
 
         void Branch(string name, int side, string operation, double operand)
         {
-            var at = center + new Point(side * 160, 0);
+            var at = center + new Point(side * reach, 0);
             var written = $"{symbol} {Operator(operation)} {Number(operand)}";
             sketch.Add("inset-branch", name, [at], written, ("operator", operation), ("operand", operand));
             Essentials.DrawArrow(sketch, center + new Point(side * w, 0), at - new Point(side * 44, 0), sketch.Pen("ink", 1.8));
             sketch.Text(name, center + new Point(side * (w + 20), -12), sketch.Style(12, color: "muted"));
-            Essentials.Outline(sketch, PathGeometry.Rectangle(Geometry.Box.Around(at, 86, 38), 6), "ink", "green", 0.2, 2, dashed: false);
+            Essentials.Outline(sketch, PathGeometry.Rectangle(Geometry.Box.Around(at, BoxWidth, 38), 6), "ink", "green", 0.2, 2, dashed: false);
             sketch.Text(written, at, sketch.Style(15));
         }
     }

@@ -26,6 +26,14 @@ public sealed class ConclusionStatesAnswerCheckTests(CheckerBench bench) : IClas
         Assert.Empty(bench.Find<ConclusionStatesAnswerCheck>(problem with { Conclusion = "It is greatest at B, which is choice B." }));
     }
 
+    [Fact]
+    public void A_longer_name_that_contains_the_answers_is_another_one() => Assert.Single(bench.Find<ConclusionStatesAnswerCheck>(Triangle.Open with
+    {
+        Choices = [new Choice("A", "dotted half note"), new Choice("B", "half note")],
+        Answer = new ChoiceAnswer("B", new TextAnswer("half note")),
+        Conclusion = "It is a dotted half note, which is choice B.",
+    }));
+
     [Theory]
     [InlineData("Of the points A, B and C the last is the one that is named, so it is A.")]
     [InlineData("It is C, but in fact A.")]

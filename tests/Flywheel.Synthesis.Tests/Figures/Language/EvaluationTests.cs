@@ -1,4 +1,5 @@
 using Flywheel.Synthesis.Figures;
+using Flywheel.Synthesis.Figures.Geometry;
 
 namespace Flywheel.Synthesis.Tests.Figures.Language;
 
@@ -41,6 +42,18 @@ public sealed class EvaluationTests(LanguageFixture language) : IClassFixture<La
     [InlineData("Exists(\"point\", \"C\")", "2")]
     public void Elements_that_the_answer_rests_on_are_noted(string code, string expected) =>
         Assert.Equal(expected, string.Join(',', language.Engine.Evaluate(language.Triangle, code).ElementsRead));
+
+    [Fact]
+    public void Code_that_is_read_once_computes_over_each_picture_in_turn()
+    {
+        var lower = language.Triangle with { Elements = [.. language.Triangle.Elements.Select(e => e with { Points = [.. e.Points.Select(p => p + new Point(0, 10))] })] };
+        var results = language.Engine.EvaluateEach([language.Triangle, lower], "var s = 0.0; foreach (var p in All(\"point\")) s += p.Y; return s;").ToArray();
+        Assert.Equal([825, 855], results.Select(r => r.Value!.Number));
+    }
+
+    [Fact]
+    public void Code_that_cannot_be_read_fails_on_every_picture() =>
+        Assert.All(language.Engine.EvaluateEach([language.Triangle, language.Triangle], "All(\"point\""), r => Assert.False(r.Succeeded));
 
     [Fact]
     public void Values_leave_the_engine_as_json()

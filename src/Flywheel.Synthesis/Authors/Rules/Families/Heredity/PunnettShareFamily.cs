@@ -9,8 +9,8 @@ internal sealed class PunnettShareFamily : ProblemFamily
 {
     private static readonly (string Letter, string Strong, string Weak, string Being)[] Traits =
     [
-        ("A", "purple flowers", "white flowers", "pea plant"), ("B", "black fur", "brown fur", "guinea pig"), ("T", "tall stems", "short stems", "pea plant"),
-        ("R", "round seeds", "wrinkled seeds", "pea plant"), ("H", "long hair", "short hair", "mouse"), ("G", "green pods", "yellow pods", "pea plant"),
+        ("A", "flowers along the stem", "flowers at the tip", "pea plant"), ("B", "rough fur", "smooth fur", "guinea pig"), ("T", "tall stems", "short stems", "pea plant"),
+        ("R", "round seeds", "wrinkled seeds", "pea plant"), ("H", "long hair", "short hair", "mouse"), ("G", "full pods", "pinched pods", "pea plant"),
     ];
 
     /// <inheritdoc />
