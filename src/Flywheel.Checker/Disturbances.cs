@@ -29,6 +29,7 @@ internal static partial class Disturbances
         foreach (var index in read.Take(MostAlone))
         {
             yield return (new(() => With(scene, [index], e => Changed(e, 1))), true);
+            yield return (new(() => With(scene, [index], e => Changed(e, 3))), true);
             yield return (new(() => With(scene, [index], Renamed)), false);
             yield return (new(() => With(scene, [index], Gone)), false);
         }

@@ -50,14 +50,15 @@ internal sealed partial class RewordMentionRepair : Repair
     }
 
     /// <summary>
-    /// The one letter that the question does not name, alone or within the name of a side or an angle, and that the answer code asks for or, where it
-    /// asks for none of them, that is left in the picture. Null where more are left: a wrong guess would be a wrong question.
+    /// The one letter that the question does not name, alone or within the name of a side or an angle, and that the answer code asks for, where the
+    /// reasoning speaks of no other such letter; or the one that is left in the picture. Null for anything less: a wrong guess would be a wrong question.
     /// </summary>
     private static char? Meant(Problem problem, HashSet<char> letters)
     {
+        var reasoning = string.Join(' ', problem.Steps.Select(s => s.Thought).Append(problem.Conclusion));
         var asked = Literals().Matches(problem.AnswerCode).Select(m => m.Groups["letter"].Value[0]).ToHashSet();
         var absent = letters.Where(l => !Mentions(problem.Question, l)).ToArray();
-        var meant = Array.Exists(absent, asked.Contains) ? Array.FindAll(absent, asked.Contains) : absent;
+        var meant = Array.Exists(absent, asked.Contains) ? Array.FindAll(absent, l => asked.Contains(l) || Mentions(reasoning, l)) : absent;
         return meant.Length == 1 ? meant[0] : null;
     }
 

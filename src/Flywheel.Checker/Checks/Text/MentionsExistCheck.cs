@@ -8,7 +8,7 @@ namespace Flywheel.Checker.Checks.Text;
 internal sealed partial class MentionsExistCheck : Check
 {
     /// <summary>Capital letters that are words or common abbreviations.</summary>
-    private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal) { "A", "I", "NOT", "AND", "OR", "XOR", "NAND", "NOR", "USA", "UK", "EU", "DNA", "GDP", "IQR", "MST", "LIFO", "FIFO", "AM", "PM", "CO", "BMI", "CT", "MRI", "US" };
+    private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal) { "A", "I", "AI", "NOT", "AND", "OR", "XOR", "NAND", "NOR", "USA", "UK", "EU", "DNA", "GDP", "IQR", "MST", "LIFO", "FIFO", "AM", "PM", "CO", "BMI", "CT", "MRI", "US" };
 
     /// <inheritdoc />
     public override string Name => "mentions-exist";
@@ -86,7 +86,7 @@ internal sealed partial class MentionsExistCheck : Check
             || scene.Marks.Any(m => m is StrokeMark s && (s.Pen.Color with { Alpha = 255 }) == shade);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉#])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d.=+−°-])[A-Z]{1,5}(?![\p{L}\d₀-₉#]|-\p{L})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Capitals();
 
     [GeneratedRegex(@"(?<=\d\s?)[A-Z]{1,2}\b", RegexOptions.CultureInvariant, 1000)]

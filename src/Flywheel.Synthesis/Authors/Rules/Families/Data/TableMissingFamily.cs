@@ -61,9 +61,9 @@ internal sealed class TableMissingFamily : ProblemFamily
                         Drawn.Frame(Around([.. scene.OfKind("cell").Where(c => c.Find("row")?.Text == rowName)]), "red"))),
             ],
             Conclusion = drafting.Say(
-                $"The row total gives {rowTotal} - {found} - {rest} = {verdict.Text}.",
-                $"In this row, {rowTotal} - {found} - {rest} leaves {verdict.Text}.",
-                $"What remains of {rowTotal} after {found} and {rest} is {verdict.Text}."),
+                $"For {askedName} the row total leaves {rowTotal} - {found} - {rest} = {verdict.Text}.",
+                $"Of the row, {rowTotal} - {found} - {rest} leaves for {askedName} the number {verdict.Text}.",
+                $"What remains of {rowTotal} after {found} and {rest} belongs to {askedName}: {verdict.Text}."),
             Answer = verdict.Answer,
             Choices = verdict.Choices,
             AnswerCode = FigureWriter.Code($$"""
