@@ -69,7 +69,7 @@ internal static partial class NumberMentions
     private static double Parsed(Match number) =>
         Math.Round(double.Parse(number.Value.Replace(",", "", StringComparison.Ordinal).Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture), 6);
 
-    [GeneratedRegex(@"\G(90|180|360)\s?°|\G100\s?(%|per)|\G(12|24)[ -]hour|\G24 h\b|\G60 (minute|second)|\G7 days|\G12 months|\G365 days", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\G(90|180|360)\s?°(?!C)|\G100\s?(%|per)|\G(12|24)[ -]hour|\G24 h\b|\G60 (minute|second)|\G7 days|\G12 months|\G365 days", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Convention();
 
     [GeneratedRegex(@"\bunits? of\s$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -19,6 +19,10 @@ public sealed class MentionsExistCheckTests(CheckerBench bench) : IClassFixture<
     }
 
     [Fact]
+    public void A_temperature_is_no_right_angle() =>
+        Assert.Single(bench.Find<MentionsExistCheck>(Triangle.Open with { Question = "How large is the angle at C, drawn at 90 °C?" }));
+
+    [Fact]
     public void A_number_with_the_other_sign_is_another_number() =>
         Assert.Single(bench.Find<MentionsExistCheck>(Triangle.Drawing("Text(\"-41\", 330, 60);") with { Question = "The number 41 is written beside the triangle. How large is the angle at C?" }));
 
