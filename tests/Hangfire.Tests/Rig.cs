@@ -50,7 +50,9 @@ public sealed class Rig : IDisposable
     {
         var options = new BackgroundJobServerOptions
         {
-            WorkerCount = 4, ShutdownTimeout = TimeSpan.FromSeconds(2), Activator = services.GetRequiredService<JobActivator>(),
+            WorkerCount = 4,
+            ShutdownTimeout = TimeSpan.FromSeconds(2),
+            Activator = services.GetRequiredService<JobActivator>(),
         };
         configure?.Invoke(options);
         var server = new BackgroundJobServer(options, Storage);

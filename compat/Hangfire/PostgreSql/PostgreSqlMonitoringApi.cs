@@ -96,7 +96,12 @@ public class PostgreSqlMonitoringApi : IMonitoringApi
         $"job.queue = $3 and job.state = '{EnqueuedState.StateName}' order by job.ready_at, job.id", from, perPage, queue,
         (job, loaded, error, state) => new EnqueuedJobDto
         {
-            Job = loaded, LoadException = error, State = job.State, InEnqueuedState = true, StateData = state.Data, EnqueuedAt = Time(state.Data, "EnqueuedAt"),
+            Job = loaded,
+            LoadException = error,
+            State = job.State,
+            InEnqueuedState = true,
+            StateData = state.Data,
+            EnqueuedAt = Time(state.Data, "EnqueuedAt"),
         });
 
     public JobList<FetchedJobDto> FetchedJobs(string queue, int from, int perPage) => List(
@@ -107,7 +112,11 @@ public class PostgreSqlMonitoringApi : IMonitoringApi
         ProcessingState.StateName, "job.id desc", from, count,
         (_, loaded, error, state) => new ProcessingJobDto
         {
-            Job = loaded, LoadException = error, InProcessingState = true, ServerId = state.Data.GetValueOrDefault("ServerId", ""), StartedAt = Time(state.Data, "StartedAt"),
+            Job = loaded,
+            LoadException = error,
+            InProcessingState = true,
+            ServerId = state.Data.GetValueOrDefault("ServerId", ""),
+            StartedAt = Time(state.Data, "StartedAt"),
             StateData = state.Data,
         });
 
@@ -115,32 +124,51 @@ public class PostgreSqlMonitoringApi : IMonitoringApi
         ScheduledState.StateName, "job.run_at, job.id", from, count,
         (_, loaded, error, state) => new ScheduledJobDto
         {
-            Job = loaded, LoadException = error, InScheduledState = true, EnqueueAt = Time(state.Data, "EnqueueAt") ?? default,
-            ScheduledAt = Time(state.Data, "ScheduledAt"), StateData = state.Data,
+            Job = loaded,
+            LoadException = error,
+            InScheduledState = true,
+            EnqueueAt = Time(state.Data, "EnqueueAt") ?? default,
+            ScheduledAt = Time(state.Data, "ScheduledAt"),
+            StateData = state.Data,
         });
 
     public JobList<SucceededJobDto> SucceededJobs(int from, int count) => InState(
         SucceededState.StateName, "job.id desc", from, count,
         (_, loaded, error, state) => new SucceededJobDto
         {
-            Job = loaded, LoadException = error, InSucceededState = true, Result = state.Data.GetValueOrDefault("Result"),
-            TotalDuration = Number(state.Data, "PerformanceDuration") + Number(state.Data, "Latency"), SucceededAt = Time(state.Data, "SucceededAt"), StateData = state.Data,
+            Job = loaded,
+            LoadException = error,
+            InSucceededState = true,
+            Result = state.Data.GetValueOrDefault("Result"),
+            TotalDuration = Number(state.Data, "PerformanceDuration") + Number(state.Data, "Latency"),
+            SucceededAt = Time(state.Data, "SucceededAt"),
+            StateData = state.Data,
         });
 
     public JobList<FailedJobDto> FailedJobs(int from, int count) => InState(
         FailedState.StateName, "job.id desc", from, count,
         (_, loaded, error, state) => new FailedJobDto
         {
-            Job = loaded, LoadException = error, InFailedState = true, Reason = state.Reason, FailedAt = Time(state.Data, "FailedAt"),
-            ExceptionType = state.Data.GetValueOrDefault("ExceptionType"), ExceptionMessage = state.Data.GetValueOrDefault("ExceptionMessage"),
-            ExceptionDetails = state.Data.GetValueOrDefault("ExceptionDetails"), StateData = state.Data,
+            Job = loaded,
+            LoadException = error,
+            InFailedState = true,
+            Reason = state.Reason,
+            FailedAt = Time(state.Data, "FailedAt"),
+            ExceptionType = state.Data.GetValueOrDefault("ExceptionType"),
+            ExceptionMessage = state.Data.GetValueOrDefault("ExceptionMessage"),
+            ExceptionDetails = state.Data.GetValueOrDefault("ExceptionDetails"),
+            StateData = state.Data,
         });
 
     public JobList<DeletedJobDto> DeletedJobs(int from, int count) => InState(
         DeletedState.StateName, "job.id desc", from, count,
         (_, loaded, error, state) => new DeletedJobDto
         {
-            Job = loaded, LoadException = error, InDeletedState = true, DeletedAt = Time(state.Data, "DeletedAt"), StateData = state.Data,
+            Job = loaded,
+            LoadException = error,
+            InDeletedState = true,
+            DeletedAt = Time(state.Data, "DeletedAt"),
+            StateData = state.Data,
         });
 
     public long ScheduledCount() => CountState(ScheduledState.StateName);

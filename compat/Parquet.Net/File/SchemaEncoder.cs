@@ -40,7 +40,9 @@ internal static class SchemaEncoder
             case StructField group:
                 elements.Add(new SchemaElement
                 {
-                    Name = group.Name, RepetitionType = Repetition(group.IsNullable), NumChildren = group.Fields.Count,
+                    Name = group.Name,
+                    RepetitionType = Repetition(group.IsNullable),
+                    NumChildren = group.Fields.Count,
                 });
                 foreach (Field child in group.Fields)
                     Encode(child, elements);

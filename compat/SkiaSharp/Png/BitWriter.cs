@@ -1,60 +1,38 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 
 namespace SkiaSharp.Png;
 
 /// <summary>Collects bits, lowest first, in a pooled array that grows.</summary>
 internal sealed class BitWriter(int capacity) : IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
-    private int _length;
-    private ulong _bits;
-    private int _count;
+    private BitCursor _cursor = new() { Bytes = ArrayPool<byte>.Shared.Rent(capacity) };
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Written => _cursor.Bytes.AsSpan(0, _cursor.Length);
+
+    /// <summary>For loops that write much: copy it, write to the copy, put the copy back.</summary>
+    public ref BitCursor Cursor => ref _cursor;
 
     /// <summary>Makes room for so many bytes; writing itself does not look.</summary>
     public void Reserve(int more)
     {
-        if (_length + more + sizeof(ulong) <= _bytes.Length)
+        var needed = _cursor.Length + more + sizeof(ulong);
+        if (needed <= _cursor.Bytes.Length)
             return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _length + more + sizeof(ulong)));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_cursor.Bytes.Length * 2, needed));
         Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        ArrayPool<byte>.Shared.Return(_cursor.Bytes);
+        _cursor.Bytes = larger;
     }
 
     /// <summary>At most 32 bits at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(uint value, int count)
-    {
-        _bits |= (ulong)value << _count;
-        _count += count;
-        if (_count < 32)
-            return;
-        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(_length), (uint)_bits);
-        _length += 4;
-        _bits >>= 32;
-        _count -= 32;
-    }
+    public void Write(uint value, int count) => _cursor.Write(value, count);
 
     /// <summary>Fills the last byte up with zeros.</summary>
-    public void Align()
-    {
-        while (_count > 0)
-        {
-            _bytes[_length++] = (byte)_bits;
-            _bits >>= 8;
-            _count -= 8;
-        }
-
-        (_bits, _count) = (0, 0);
-    }
+    public void Align() => _cursor.Align();
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        ArrayPool<byte>.Shared.Return(_cursor.Bytes);
+        _cursor.Bytes = [];
     }
 }

@@ -211,27 +211,29 @@ internal sealed class FlatDeflate
         _output.Write(isLast ? 1u : 0u, 1);
         _output.Write(2, 2);
         WriteCodes(literals, distances);
+        var output = _output.Cursor;
         foreach (var token in _tokens.AsSpan(0, _tokenCount))
         {
             if ((token & MatchFlag) == 0)
-                literals.Write(_output, (int)token);
+                literals.Write(ref output, (int)token);
             else
-                WriteMatch(literals, distances, (int)((token >> 16) & 255), (int)(token & 0xFFFF));
+                WriteMatch(ref output, literals, distances, (int)((token >> 16) & 255), (int)(token & 0xFFFF));
         }
 
-        literals.Write(_output, EndOfBlock);
+        literals.Write(ref output, EndOfBlock);
+        _output.Cursor = output;
         _tokenCount = 0;
         Array.Clear(_literals);
         Array.Clear(_lengths);
         Array.Clear(_distances);
     }
 
-    private void WriteMatch(HuffmanCode literals, HuffmanCode distances, int length, int distance)
+    private static void WriteMatch(ref BitCursor output, HuffmanCode literals, HuffmanCode distances, int length, int distance)
     {
         var (symbol, extraBits) = LengthSymbol(length);
-        literals.Write(_output, symbol, length & ((1 << extraBits) - 1), extraBits);
+        literals.Write(ref output, symbol, length & ((1 << extraBits) - 1), extraBits);
         (symbol, extraBits) = DistanceSymbol(distance);
-        distances.Write(_output, symbol, distance & ((1 << extraBits) - 1), extraBits);
+        distances.Write(ref output, symbol, distance & ((1 << extraBits) - 1), extraBits);
     }
 
     /// <summary>The two codes' lengths, themselves in a code: repeats as 16, zeros as 17 and 18.</summary>
@@ -255,7 +257,7 @@ internal sealed class FlatDeflate
             _output.Write(lengths.Lengths[symbol], 3);
         foreach (var (symbol, extra, extraBits) in symbols)
         {
-            lengths.Write(_output, symbol, extra, extraBits);
+            lengths.Write(ref _output.Cursor, symbol, extra, extraBits);
         }
     }
 

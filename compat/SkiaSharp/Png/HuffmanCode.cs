@@ -1,17 +1,24 @@
+using System.Runtime.CompilerServices;
+
 namespace SkiaSharp.Png;
 
 /// <summary>A prefix code for symbols of known frequencies, in the canonical order that deflate prescribes.</summary>
 internal sealed class HuffmanCode
 {
+    private const int LengthShift = 16;
+    private const uint CodeMask = 0xFFFF;
+
     private readonly byte[] _lengths;
-    private readonly ushort[] _codes;
+
+    /// <summary>A symbol's code with its length above it: one look says both.</summary>
+    private readonly uint[] _codes;
 
     /// <param name="frequencies">How often each symbol occurs; those that never do get no code.</param>
     /// <param name="longest">The most bits that a code may have.</param>
     public HuffmanCode(ReadOnlySpan<int> frequencies, int longest)
     {
         _lengths = new byte[frequencies.Length];
-        _codes = new ushort[frequencies.Length];
+        _codes = new uint[frequencies.Length];
         var used = SortByFrequency(frequencies);
         Span<int> counts = stackalloc int[longest + 1];
         CountLengths(used, counts, longest);
@@ -27,11 +34,16 @@ internal sealed class HuffmanCode
 
     public ReadOnlySpan<byte> Lengths => _lengths;
 
-    public void Write(BitWriter writer, int symbol) => writer.Write(_codes[symbol], _lengths[symbol]);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(ref BitCursor output, int symbol)
+    {
+        var code = _codes[symbol];
+        output.Write(code & CodeMask, (int)(code >> LengthShift));
+    }
 
     /// <summary>A symbol and the bits that say more, at most 13 of them.</summary>
-    public void Write(BitWriter writer, int symbol, int extra, int extraBits) =>
-        writer.Write(_codes[symbol] | ((uint)extra << _lengths[symbol]), _lengths[symbol] + extraBits);
+    public void Write(ref BitCursor output, int symbol, int extra, int extraBits) =>
+        output.Write((_codes[symbol] & CodeMask) | ((uint)extra << _lengths[symbol]), _lengths[symbol] + extraBits);
 
     /// <summary>Rarest first. Never empty: a code without symbols is not allowed, so symbol 0 stands in.</summary>
     private static (int Frequency, int Symbol)[] SortByFrequency(ReadOnlySpan<int> frequencies)
@@ -108,16 +120,16 @@ internal sealed class HuffmanCode
         {
             var length = _lengths[symbol];
             if (length > 0)
-                _codes[symbol] = Reverse(next[length]++, length);
+                _codes[symbol] = Reverse(next[length]++, length) | ((uint)length << LengthShift);
         }
     }
 
     /// <summary>Deflate writes codes from their highest bit on, and everything else from the lowest.</summary>
-    private static ushort Reverse(int code, int length)
+    private static uint Reverse(int code, int length)
     {
-        var reversed = 0;
+        var reversed = 0u;
         for (var bit = 0; bit < length; bit++)
-            reversed |= ((code >> bit) & 1) << (length - 1 - bit);
-        return (ushort)reversed;
+            reversed |= (uint)((code >> bit) & 1) << (length - 1 - bit);
+        return reversed;
     }
 }

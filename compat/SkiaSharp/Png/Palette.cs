@@ -68,13 +68,11 @@ internal sealed class Palette
             var index = IndexOf(value);
             if (index < 0)
                 return false;
-            var run = 1;
-            if (x + 1 < row.Length && row[x + 1] == value)
-            {
-                run = row[x..].IndexOfAnyExcept(value);
-                run = run < 0 ? row.Length - x : run;
-            }
-
+            indices[x++] = (byte)index;
+            if (x == row.Length || row[x] != value)
+                continue;
+            var run = row[x..].IndexOfAnyExcept(value);
+            run = run < 0 ? row.Length - x : run;
             indices.Slice(x, run).Fill((byte)index);
             x += run;
         }

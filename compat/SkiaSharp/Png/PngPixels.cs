@@ -125,24 +125,24 @@ internal sealed class PngPixels
         switch (_header.ColorType)
         {
             case 0:
-            {
-                var sample = Sample(row, first);
-                var grey = ToByte(sample);
-                return new SKColor(grey, grey, grey, IsTransparent(sample, 0) ? (byte)0 : (byte)255);
-            }
+                {
+                    var sample = Sample(row, first);
+                    var grey = ToByte(sample);
+                    return new SKColor(grey, grey, grey, IsTransparent(sample, 0) ? (byte)0 : (byte)255);
+                }
 
             case 2:
-            {
-                int red = Sample(row, first), green = Sample(row, first + 1), blue = Sample(row, first + 2);
-                var clear = IsTransparent(red, 0) && IsTransparent(green, 2) && IsTransparent(blue, 4);
-                return new SKColor(ToByte(red), ToByte(green), ToByte(blue), clear ? (byte)0 : (byte)255);
-            }
+                {
+                    int red = Sample(row, first), green = Sample(row, first + 1), blue = Sample(row, first + 2);
+                    var clear = IsTransparent(red, 0) && IsTransparent(green, 2) && IsTransparent(blue, 4);
+                    return new SKColor(ToByte(red), ToByte(green), ToByte(blue), clear ? (byte)0 : (byte)255);
+                }
 
             case 4:
-            {
-                var grey = ToByte(Sample(row, first));
-                return new SKColor(grey, grey, grey, ToByte(Sample(row, first + 1)));
-            }
+                {
+                    var grey = ToByte(Sample(row, first));
+                    return new SKColor(grey, grey, grey, ToByte(Sample(row, first + 1)));
+                }
 
             default:
                 return new SKColor(

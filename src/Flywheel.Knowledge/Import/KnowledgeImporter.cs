@@ -76,7 +76,12 @@ public sealed class KnowledgeImporter
         var now = _clock.GetUtcNow();
         var domains = outlines.Select(outline => new DomainRow
         {
-            Id = outline.DomainId, Name = outline.Nodes[0].Name, Nodes = outline.Nodes.Count, Origin = origin, Fingerprint = Stamp(outline), ImportedAt = now,
+            Id = outline.DomainId,
+            Name = outline.Nodes[0].Name,
+            Nodes = outline.Nodes.Count,
+            Origin = origin,
+            Fingerprint = Stamp(outline),
+            ImportedAt = now,
         });
         await StageAsync("new_domains", domains.ToArray(), cancellationToken);
         await StageAsync("new_nodes", graph.Nodes.Select(ToRow).ToArray(), cancellationToken);
@@ -166,7 +171,12 @@ public sealed class KnowledgeImporter
 
     private static NodeRow ToRow(KnowledgeNode node) => new()
     {
-        Id = node.Id, DomainId = node.Domain.Id, ParentId = node.Parent?.Id, Level = node.Level, Name = node.Name, Position = node.Position,
+        Id = node.Id,
+        DomainId = node.Domain.Id,
+        ParentId = node.Parent?.Id,
+        Level = node.Level,
+        Name = node.Name,
+        Position = node.Position,
         FigureKinds = node.FigureKinds as string[] ?? [.. node.FigureKinds],
     };
 
@@ -175,7 +185,13 @@ public sealed class KnowledgeImporter
 
     private static ToolRow ToRow(VisualTool tool, DateTimeOffset now) => new()
     {
-        Id = tool.Name, Signature = tool.Signature, Summary = tool.Summary, Example = tool.Example, FigureKinds = [.. tool.FigureKinds], Source = tool.Source,
-        Origin = tool.Origin, ImportedAt = now,
+        Id = tool.Name,
+        Signature = tool.Signature,
+        Summary = tool.Summary,
+        Example = tool.Example,
+        FigureKinds = [.. tool.FigureKinds],
+        Source = tool.Source,
+        Origin = tool.Origin,
+        ImportedAt = now,
     };
 }

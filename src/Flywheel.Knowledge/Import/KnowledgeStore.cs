@@ -19,7 +19,7 @@ public sealed class KnowledgeStore
     {
         var rows = await _context.Nodes.AsNoTracking().ToListAsync(cancellationToken);
         var edges = await _context.Edges.AsNoTracking().ToListAsync(cancellationToken);
-        var tools = await _context.Tools.AsNoTracking().ToListAsync(cancellationToken);
+        var tools = await LoadToolsAsync(cancellationToken);
         rows.Sort((a, b) => string.CompareOrdinal(a.DomainId, b.DomainId) is not 0 and var order ? order : a.Position.CompareTo(b.Position));
         var nodes = new List<KnowledgeNode>(rows.Count);
         var byId = new Dictionary<string, KnowledgeNode>(rows.Count, StringComparer.Ordinal);
@@ -35,8 +35,12 @@ public sealed class KnowledgeStore
         var linked = edges.Select(row => new KnowledgeEdge(byId[row.FromId], byId[row.ToId], row.Kind, row.Weight))
             .OrderBy(edge => edge.Kind).ThenBy(edge => edge.From.Level).ThenBy(edge => edge.From.Index)
             .ThenByDescending(edge => edge.Weight).ThenBy(edge => edge.To.Index);
-        return new KnowledgeGraph(nodes, [.. linked], [.. tools.Select(ToTool)]);
+        return new KnowledgeGraph(nodes, [.. linked], tools);
     }
+
+    /// <summary>The visual tools alone.</summary>
+    public async Task<IReadOnlyList<VisualTool>> LoadToolsAsync(CancellationToken cancellationToken)
+        => [.. (await _context.Tools.AsNoTracking().ToListAsync(cancellationToken)).Select(ToTool)];
 
     /// <summary>How often each node served in accepted problems, over all runs.</summary>
     public async Task<KnowledgeUsage> LoadUsageAsync(CancellationToken cancellationToken)

@@ -18,4 +18,7 @@ public abstract record Answer
     /// <summary>The value behind a choice's letter; every other answer itself.</summary>
     [JsonIgnore]
     public virtual Answer Value => this;
+
+    /// <summary>The answer as it is written; what the compiler would make of a record asks <see cref="Value"/> for itself without end.</summary>
+    public sealed override string ToString() => Text;
 }

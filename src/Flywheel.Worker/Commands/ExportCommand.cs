@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Flywheel.Knowledge.Import;
+using Flywheel.Knowledge.Tools;
 using Flywheel.Synthesis.Datasets;
 using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
@@ -64,8 +65,7 @@ internal static class ExportCommand
     /// <summary>Exports and tells what was written and how to look at it.</summary>
     internal static async Task<int> ExportAsync(DatabaseSession session, string run, ExportOptions options, TextWriter writer, CancellationToken cancellationToken)
     {
-        var graph = KnowledgeFolder.Read(WorkerSettings.KnowledgeFolder).ToGraph();
-        await using var services = new ServiceCollection().AddSynthesis(graph).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddFigures(await ToolsAsync(session, cancellationToken)).BuildServiceProvider();
         var exporter = new RunExporter(session.Source, services.GetRequiredService<FigureEngine>(), services.GetRequiredService<FigureRenderer>(), TimeProvider.System);
         using var display = new ExportDisplay(writer, TimeProvider.System);
         ExportSummary summary;
@@ -83,6 +83,13 @@ internal static class ExportCommand
         display.Close();
         await writer.WriteLineAsync(Describe(summary, options.Format));
         return CommandErrors.Success;
+    }
+
+    /// <summary>The tools that the run's figures may call are those of its database.</summary>
+    private static async Task<IReadOnlyList<VisualTool>> ToolsAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        await using var context = session.CreateContext();
+        return await new KnowledgeStore(context).LoadToolsAsync(cancellationToken);
     }
 
     private static string Describe(ExportSummary summary, ExportFormat format)

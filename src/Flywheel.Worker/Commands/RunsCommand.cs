@@ -79,7 +79,17 @@ internal static class RunsCommand
         {
             KnowledgeView.Print(parsed, runs.Select(r => new
             {
-                r.Run.Id, state = r.Run.State.ToString(), r.Run.Reason, r.Run.Seed, r.Wanted, r.Run.Accepted, r.Run.Rejected, r.Run.Repaired, r.Run.Candidates, r.Run.CreatedAt, r.Run.FinishedAt,
+                r.Run.Id,
+                state = r.Run.State.ToString(),
+                r.Run.Reason,
+                r.Run.Seed,
+                r.Wanted,
+                r.Run.Accepted,
+                r.Run.Rejected,
+                r.Run.Repaired,
+                r.Run.Candidates,
+                r.Run.CreatedAt,
+                r.Run.FinishedAt,
             }));
             return CommandErrors.Success;
         }

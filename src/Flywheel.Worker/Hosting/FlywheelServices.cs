@@ -1,6 +1,7 @@
 using Flywheel.Checker;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Sampling;
+using Flywheel.Knowledge.Tools;
 using Flywheel.Synthesis.Authors;
 using Flywheel.Synthesis.Authors.Rules;
 using Flywheel.Synthesis.Expansion;
@@ -28,6 +29,15 @@ public static class FlywheelServices
     /// </summary>
     private static FigureLimits RunLimits { get; } = new() { Time = TimeSpan.FromMinutes(1) };
 
+    /// <summary>What draws figures.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="tools">The tools that programs may call.</param>
+    public static IServiceCollection AddFigures(this IServiceCollection services, IEnumerable<VisualTool> tools) => services
+        .AddSingleton(_ => new FontLibrary())
+        .AddSingleton(new ToolLibrary([.. tools.Select(t => new VisualToolSource(t.Name, t.Source))]))
+        .AddSingleton(s => new FigureEngine(s.GetRequiredService<FontLibrary>(), RunLimits, s.GetRequiredService<ToolLibrary>()))
+        .AddSingleton<FigureRenderer>();
+
     /// <summary>Figures, authors, checker and expansion: everything that makes problems, without a database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="graph">The knowledge that problems are drawn from.</param>
@@ -35,11 +45,8 @@ public static class FlywheelServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddFigures(graph.Tools)
             .AddSingleton(graph)
-            .AddSingleton(_ => new FontLibrary())
-            .AddSingleton(new ToolLibrary([.. graph.Tools.Select(t => new VisualToolSource(t.Name, t.Source))]))
-            .AddSingleton(s => new FigureEngine(s.GetRequiredService<FontLibrary>(), RunLimits, s.GetRequiredService<ToolLibrary>()))
-            .AddSingleton<FigureRenderer>()
             .AddSingleton(FamilyCatalog.CreateDefault())
             .AddSingleton(new KnowledgeSampler(graph, KnowledgeUsage.None))
             .AddSingleton<IProblemAuthor, RuleAuthor>()

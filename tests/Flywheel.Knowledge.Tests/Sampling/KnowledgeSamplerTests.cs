@@ -47,7 +47,9 @@ public sealed class KnowledgeSamplerTests
     {
         var filter = new SamplingFilter
         {
-            Domain = "Plane Geometry", FigureKind = "plane-geometry", TopicNames = ["Inscribed angles", "Perimeter", "No such topic"],
+            Domain = "Plane Geometry",
+            FigureKind = "plane-geometry",
+            TopicNames = ["Inscribed angles", "Perimeter", "No such topic"],
         };
         var drawn = Enumerable.Range(0, 200).Select(i => _sampler.Sample(5, i, filter)).ToArray();
         Assert.All(drawn, combination => Assert.Equal(("plane-geometry", "plane-geometry"), (combination.Domain.Id, combination.FigureKind)));

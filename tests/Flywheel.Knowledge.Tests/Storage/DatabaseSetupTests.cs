@@ -1,8 +1,8 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Migrations;
 using Flywheel.TestSupport.Postgres;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Flywheel.Knowledge.Tests.Storage;

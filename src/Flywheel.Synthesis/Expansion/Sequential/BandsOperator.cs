@@ -22,14 +22,17 @@ internal sealed class BandsOperator : ExpansionOperator
 
         var random = context.Random;
         var count = random.Range(4, 5);
-        var width = Math.Max(2, Math.Ceiling(Math.Abs(number) * random.Double(0.1, 0.4)));
+
+        // A rounded answer must fall into the same class as the exact one: it stays clear of the limits.
+        var margin = Math.Max(1, Math.Ceiling(3 * parent.Tolerance));
+        var width = Math.Max((2 * margin) + 2, Math.Ceiling(Math.Abs(number) * random.Double(0.1, 0.4)));
         var place = random.Next(count);
-        var low = Math.Floor(number) - (place * width) - random.Next((int)Math.Min(width, 1_000));
+        var low = Math.Floor(number) - (place * width) - margin - random.Next((int)Math.Min(width - (2 * margin), 1_000));
         double[] limits = [.. Enumerable.Range(0, count + 1).Select(i => low + (i * width))];
         string[] names = [.. random.Shuffled("PQRSTUV".Take(count).Select(c => c.ToString()))];
         var figure = Panel($"InsetBands({limits}, {names});");
         var found = Band(number);
-        if (found is null || limits.Any(l => Math.Abs(l - number) <= Math.Max(0.3, 3 * parent.Tolerance)) || context.Draw(figure) is not { } scene)
+        if (found is null || context.Draw(figure) is not { } scene)
         {
             return null;
         }

@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Flywheel.Synthesis.Figures.Geometry;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Flywheel.Synthesis.Figures.Language;
 

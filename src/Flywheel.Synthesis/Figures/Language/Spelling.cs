@@ -17,7 +17,7 @@ internal static class Spelling
         }
 
         string? best = null;
-        
+
         // A single letter is near to every other one: only its case can be wrong.
         var bestDistance = name.Length == 1 ? 0.5 : Math.Max(1, name.Length / 3) + 0.5;
         foreach (var candidate in known)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Flywheel.Synthesis.Figures.Scenes;
 using SkiaSharp;
 
@@ -8,14 +9,20 @@ internal static class PaperPainter
 {
     private const float RuleDistance = 24;
 
-    /// <summary>Noise of at most 0.1, grain and a vignette's corner together change a pixel by less.</summary>
-    private const int LargestChange = 64;
-
     /// <summary>What edges keep of each channel; the lower bits repeat the higher ones, so that white stays white.</summary>
     private const uint EdgeBits = 0xFFF0F0F0;
 
-    /// <summary>Steps of the noise in each direction.</summary>
-    private const int MostLevels = 2;
+    private const uint Channels = 0x010101;
+
+    /// <summary>How much darker a vignette makes what lies a whole square further out than its start.</summary>
+    private const int VignetteDepth = 14;
+
+    private const int VignetteBits = 10;
+
+    /// <summary>0.55 in fixed point.</summary>
+    private const int VignetteStart = 563;
+
+    private static int Lanes => Vector256<uint>.Count;
 
     /// <summary>Draws rules or squares under the drawing.</summary>
     public static void PaintRules(SKCanvas canvas, Scene scene)
@@ -56,52 +63,66 @@ internal static class PaperPainter
         using var pixmap = surface.PeekPixels();
         var (width, height) = (pixmap.Width, pixmap.Height);
         var pixels = pixmap.GetPixelSpan<uint>();
-        Span<byte> clamped = stackalloc byte[256 + (2 * LargestChange)];
-        for (var i = 0; i < clamped.Length; i++)
-        {
-            clamped[i] = (byte)Math.Clamp(i - LargestChange, 0, 255);
-        }
+        var grain = new PaperGrain(seed, amplitude);
 
-        var columns = new double[width];
-        for (var x = 0; x < width; x++)
-        {
-            columns[x] = ((2.0 * x / width) - 1) * ((2.0 * x / width) - 1);
-        }
-
-        var state = ((uint)seed * 2654435761u) | 1;
-        var levels = Math.Min(amplitude, MostLevels);
-        var choices = (ulong)((2 * levels) + 1);
+        // Whole vectors: a row and the one below it, each with its last pixel repeated beyond its end.
+        var padded = (width + (2 * Lanes) - 1) / Lanes * Lanes;
+        Span<uint> row = new uint[padded + Lanes], below = new uint[padded + Lanes];
+        var columns = Vignette(width, padded);
         for (var y = 0; y < height; y++)
         {
-            var row = pixels.Slice(y * width, width);
-            var below = pixels[((y + 1) * width)..];
-            var dy = ((2.0 * y / height) - 1) * ((2.0 * y / height) - 1);
-            for (var x = 0; x < row.Length; x++)
+            var line = pixels.Slice(y * width, width);
+            Pad(line, row);
+            Pad(y + 1 < height ? pixels.Slice((y + 1) * width, width) : line, below);
+            var across = Vector256.Create(Squared(y, height) - VignetteStart);
+            for (var x = 0; x < width; x += Lanes)
             {
-                // Xorshift: cheap and the same everywhere; the noise needs no better randomness.
-                state ^= state << 13;
-                state ^= state >> 17;
-                state ^= state << 5;
-                var pixel = row[x];
-                if ((x + 1 < width && pixel != row[x + 1]) || (y + 1 < height && pixel != below[x]))
-                {
-                    row[x] = (pixel & EdgeBits) | ((pixel >> 4) & ~EdgeBits);
-                    continue;
-                }
-
-                var level = (int)((state * choices) >> 32) - levels;
-                var change = levels == 0 ? 0 : level * amplitude / levels;
+                var pixel = Vector256.Create<uint>(row[x..]);
+                var change = grain.Next();
                 if (vignette)
                 {
-                    change -= (int)(14 * Math.Max(0, columns[x] + dy - 0.55));
+                    var distance = Vector256.Max(Vector256.Create<int>(columns.AsSpan(x)) + across, Vector256<int>.Zero);
+                    change -= (VignetteDepth * distance) >> VignetteBits;
                 }
 
-                var at = LargestChange + change;
-                row[x] = (pixel & 0xFF000000)
-                    | (uint)(clamped[(int)((pixel >> 16) & 255) + at] << 16)
-                    | (uint)(clamped[(int)((pixel >> 8) & 255) + at] << 8)
-                    | clamped[(int)(pixel & 255) + at];
+                var isFlat = Vector256.Equals(pixel, Vector256.Create<uint>(row[(x + 1)..])) & Vector256.Equals(pixel, Vector256.Create<uint>(below[x..]));
+                var edge = (pixel & Vector256.Create(EdgeBits)) | ((pixel >> 4) & Vector256.Create(~EdgeBits));
+                Vector256.ConditionalSelect(isFlat, Shade(pixel, change), edge).CopyTo(row[x..]);
             }
+
+            row[..width].CopyTo(line);
         }
+    }
+
+    /// <summary>Adds to red, green and blue, each of which stays between 0 and 255.</summary>
+    private static Vector256<uint> Shade(Vector256<uint> pixel, Vector256<int> change)
+    {
+        var lighter = Vector256.Max(change, Vector256<int>.Zero).AsUInt32() * Channels;
+        var darker = Vector256.Max(-change, Vector256<int>.Zero).AsUInt32() * Channels;
+        return Vector256.SubtractSaturate(Vector256.AddSaturate(pixel.AsByte(), lighter.AsByte()), darker.AsByte()).AsUInt32();
+    }
+
+    private static void Pad(ReadOnlySpan<uint> line, Span<uint> padded)
+    {
+        line.CopyTo(padded);
+        padded[line.Length..].Fill(line[^1]);
+    }
+
+    private static int[] Vignette(int width, int padded)
+    {
+        var columns = new int[padded];
+        for (var x = 0; x < width; x++)
+        {
+            columns[x] = Squared(x, width);
+        }
+
+        return columns;
+    }
+
+    /// <summary>The square of the distance from the middle, 1 at the ends, in fixed point.</summary>
+    private static int Squared(int at, int size)
+    {
+        var fromMiddle = (2.0 * at / size) - 1;
+        return (int)(fromMiddle * fromMiddle * (1 << VignetteBits));
     }
 }

@@ -11,9 +11,21 @@ internal static class Bodies
     /// <summary>Places on a figure of height 1, with the head's top at 0 and the middle line at 0.</summary>
     private static readonly Dictionary<string, Point> Places = new(StringComparer.Ordinal)
     {
-        ["brain"] = new(0, 0.055), ["throat"] = new(0, 0.155), ["heart"] = new(0.028, 0.275), ["lungs"] = new(-0.05, 0.265), ["liver"] = new(-0.035, 0.365),
-        ["stomach"] = new(0.035, 0.37), ["intestine"] = new(0, 0.44), ["kidney"] = new(0.06, 0.405), ["bladder"] = new(0, 0.495), ["shoulder"] = new(0.115, 0.205),
-        ["elbow"] = new(0.165, 0.375), ["wrist"] = new(0.195, 0.5), ["hip"] = new(0.07, 0.5), ["knee"] = new(0.075, 0.72), ["ankle"] = new(0.08, 0.935),
+        ["brain"] = new(0, 0.055),
+        ["throat"] = new(0, 0.155),
+        ["heart"] = new(0.028, 0.275),
+        ["lungs"] = new(-0.05, 0.265),
+        ["liver"] = new(-0.035, 0.365),
+        ["stomach"] = new(0.035, 0.37),
+        ["intestine"] = new(0, 0.44),
+        ["kidney"] = new(0.06, 0.405),
+        ["bladder"] = new(0, 0.495),
+        ["shoulder"] = new(0.115, 0.205),
+        ["elbow"] = new(0.165, 0.375),
+        ["wrist"] = new(0.195, 0.5),
+        ["hip"] = new(0.07, 0.5),
+        ["knee"] = new(0.075, 0.72),
+        ["ankle"] = new(0.08, 0.935),
     };
 
     /// <summary>

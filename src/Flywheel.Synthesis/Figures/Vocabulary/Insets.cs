@@ -13,6 +13,12 @@ namespace Flywheel.Synthesis.Figures.Vocabulary;
 internal static class Insets
 {
     private const double Margin = 26;
+    private const double KeySize = 15;
+    private const double SmallestKeySize = 11;
+    private const double RowSize = 13;
+
+    /// <summary>Room for the number at the end of a key's row.</summary>
+    private const double NumberWidth = 52;
 
     /// <summary>Opens a band below the picture; the insets that follow are drawn in it. Element <c>panel</c>, points: its corners.</summary>
     /// <param name="sketch">The picture.</param>
@@ -383,19 +389,45 @@ internal static class Insets
             throw new FigureException($"There are {names.Length} names for {numbers.Length} numbers.");
         }
 
-        var box = Box(sketch);
         double panel = sketch.Elements.Count(e => e.Kind == "panel");
-        var width = (box.Width - (2 * Margin)) / names.Length;
+        var cells = KeyCells(sketch, Box(sketch), names);
+        var isTable = cells[0].Left < cells[^1].Left;
         for (var i = 0; i < names.Length; i++)
         {
-            var cell = new Box(box.Left + Margin + (i * width), box.Center.Y - 28, box.Left + Margin + ((i + 1) * width), box.Center.Y + 28);
+            var cell = cells[i];
             sketch.Add("inset-key", names[i], [cell.Center], names[i], ("value", numbers[i]), ("panel", panel));
             Essentials.Outline(sketch, PathGeometry.Rectangle(cell), "ink", "shade", 0.6, 1.4, dashed: false);
-            var style = sketch.Style(15, FontFace.SansBold);
-            var fit = Math.Min(1, (width - 6) / Math.Max(1, sketch.Fonts.Measure(names[i], style).X));
-            sketch.Text(names[i], cell.Center - new Point(0, 13), style with { Size = Math.Max(11, style.Size * fit) });
-            sketch.Text(Number(numbers[i]), cell.Center + new Point(0, 13), sketch.Style(15));
+            var style = sketch.Style(isTable ? KeySize : RowSize, FontFace.SansBold);
+            var width = sketch.Fonts.Measure(names[i], style).X;
+            if (isTable)
+            {
+                var fit = Math.Min(1, (cell.Width - 6) / Math.Max(1, width));
+                sketch.Text(names[i], cell.Center - new Point(0, 13), style with { Size = Math.Max(SmallestKeySize, style.Size * fit) });
+                sketch.Text(Number(numbers[i]), cell.Center + new Point(0, 13), sketch.Style(KeySize));
+            }
+            else
+            {
+                sketch.Text(names[i], new(cell.Left + 8 + (width / 2), cell.Center.Y), style);
+                sketch.Text(Number(numbers[i]), new(cell.Right - (NumberWidth / 2), cell.Center.Y), sketch.Style(RowSize));
+            }
         }
+    }
+
+    /// <summary>Cells side by side, or rows where a name is too long for that.</summary>
+    private static Box[] KeyCells(Sketch sketch, Box box, string[] names)
+    {
+        var width = (box.Width - (2 * Margin)) / names.Length;
+        var small = sketch.Style(SmallestKeySize, FontFace.SansBold);
+        if (names.All(n => sketch.Fonts.Measure(n, small).X <= width - 6))
+        {
+            return [.. names.Select((_, i) => new Box(box.Left + Margin + (i * width), box.Center.Y - 28, box.Left + Margin + ((i + 1) * width), box.Center.Y + 28))];
+        }
+
+        var look = sketch.Style(RowSize, FontFace.SansBold);
+        var height = Math.Min(24, (box.Height - 12) / names.Length);
+        var half = Math.Min(box.Width - (2 * Margin), names.Max(n => sketch.Fonts.Measure(n, look).X) + NumberWidth + 16) / 2;
+        var top = box.Center.Y - (names.Length * height / 2);
+        return [.. names.Select((_, i) => new Box(box.Center.X - half, top + (i * height), box.Center.X + half, top + ((i + 1) * height)))];
     }
 
     private static Box Box(Sketch sketch) => sketch.Recall<Panel>()?.Box

@@ -49,7 +49,7 @@ internal sealed class AccelerationFamily : ProblemFamily
         var scene = drafting.Draw(Figure(plan.Values[k]));
         var section = scene.Get("section", letters[k - 1]);
         var (p, q) = (section.Points[0], section.Points[1]);
-        
+
         // Below the line, where no letter stands.
         var corner = dv > 0 ? new Figures.Geometry.Point(q.X, p.Y) : new Figures.Geometry.Point(p.X, q.Y);
         var unit = isVelocity ? $"{plan.VelocityUnit}²" : plan.VelocityUnit;
