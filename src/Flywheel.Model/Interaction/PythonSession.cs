@@ -164,9 +164,9 @@ internal sealed class PythonSession : ISandboxSession
             yield return device;
         }
 
+        // No /proc: where this process is root, the sandboxed one still owns the kernel's settings under /proc/sys.
         string[] rest =
         [
-            "--proc", "/proc",
             "--ro-bind", Path.Combine(_folder.FullName, "run"), "/run",
             "--bind", _work, PythonSandbox.Workplace, "--symlink", PythonSandbox.Workplace, "/tmp",
             "--remount-ro", "/", "--chdir", PythonSandbox.Workplace,
