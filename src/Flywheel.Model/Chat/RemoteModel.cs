@@ -113,7 +113,9 @@ public sealed class RemoteModel : IChatCompletionService, IDisposable
                 {
                     failed = true;
                     Ledger.Failed(partly: begun);
-                    ExceptionDispatchInfo.Throw(failure);
+                    ExceptionDispatchInfo.Throw(begun && failure.Failure == GenerationFailure.Unavailable
+                        ? new GenerationException(GenerationFailure.Reply, "The server's reply broke off.", e)
+                        : failure);
                 }
 
                 begun = true;
