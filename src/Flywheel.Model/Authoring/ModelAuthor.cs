@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Reflection;
 using Flywheel.Knowledge.Sampling;
 using Flywheel.Model.Chat;
@@ -18,13 +16,10 @@ namespace Flywheel.Model.Authoring;
 /// </summary>
 public sealed class ModelAuthor : IProblemAuthor
 {
-    private readonly PromptRunner _runner;
     private readonly KnowledgeSampler _sampler;
-    private readonly ProgramTrial _trial;
+    private readonly PartsWriter _writer;
     private readonly IProblemAuthor _examples;
-    private readonly ModelAuthorOptions _options;
     private readonly Action<AuthorPrediction>? _predicted;
-    private readonly ConcurrentDictionary<string, string> _languages = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private AuthoringCounts _counts = new(0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -48,15 +43,10 @@ public sealed class ModelAuthor : IProblemAuthor
     {
         _predicted = predicted;
         ArgumentNullException.ThrowIfNull(chat);
-        _options = options ?? new ModelAuthorOptions();
-        if (_options.FindError() is { } error)
-        {
-            throw new ArgumentException(error, nameof(options));
-        }
-
-        (_runner, _sampler, _trial, _examples) = (new PromptRunner(chat, prompts), sampler, new ProgramTrial(engine), examples);
+        options = ModelAuthorOptions.Require(options);
+        (_writer, _sampler, _examples) = (new PartsWriter(new PromptRunner(chat, prompts), engine, options), sampler, examples);
         Name = $"model:{chat.GetModelId() ?? "unnamed"}";
-        Version = $"{typeof(ModelAuthor).GetTypeInfo().Assembly.GetName().Version}-{prompts.Hash}-{_options}";
+        Version = $"{typeof(ModelAuthor).GetTypeInfo().Assembly.GetName().Version}-{prompts.Hash}-{options}";
     }
 
     /// <inheritdoc />
@@ -92,7 +82,9 @@ public sealed class ModelAuthor : IProblemAuthor
 
         try
         {
-            var (parts, complaints) = await ComposeAsync(request, knowledge, cancellationToken);
+            var variables = await DescribeAsync(request, knowledge, cancellationToken);
+            var (parts, complaints) = await _writer.WriteAsync(
+                "creator", knowledge.FigureKind, variables, request.Seed, () => Count(c => c with { Repairs = c.Repairs + 1 }), cancellationToken);
             Count(parts is null ? c => c with { Unreadable = c.Unreadable + 1 }
                 : complaints.IsEmpty ? c => c with { Written = c.Written + 1 }
                 : c => c with { Doubtful = c.Doubtful + 1 });
@@ -116,35 +108,7 @@ public sealed class ModelAuthor : IProblemAuthor
         }
     }
 
-    private async Task<(ProblemParts? Parts, ImmutableArray<Complaint> Complaints)> ComposeAsync(AuthorRequest request, KnowledgeCombination knowledge, CancellationToken cancellationToken)
-    {
-        var language = _languages.GetOrAdd(knowledge.FigureKind, ReferencePage.Brief);
-        var reply = await InvokeAsync("creator", request, 0, await DescribeAsync(request, knowledge, language, cancellationToken), cancellationToken);
-        for (var round = 0; ; round++)
-        {
-            var (parts, complaints) = ProblemText.Read(reply);
-            if (parts is not null)
-            {
-                complaints = complaints.AddRange(_trial.Try(parts, cancellationToken));
-            }
-
-            if (round == _options.Repairs || complaints.IsEmpty)
-            {
-                return (parts, complaints);
-            }
-
-            Count(c => c with { Repairs = c.Repairs + 1 });
-            var variables = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["problem"] = reply.Length > ProblemText.LongestReply ? reply[..ProblemText.LongestReply] : reply,
-                ["complaints"] = string.Join('\n', complaints.Select(c => $"- {c}")),
-                ["language"] = language,
-            };
-            reply = await InvokeAsync("repairer", request, round + 1, variables, cancellationToken);
-        }
-    }
-
-    private async Task<Dictionary<string, string>> DescribeAsync(AuthorRequest request, KnowledgeCombination knowledge, string language, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> DescribeAsync(AuthorRequest request, KnowledgeCombination knowledge, CancellationToken cancellationToken)
     {
         var example = await _examples.WriteAsync(request, cancellationToken);
         return new Dictionary<string, string>(StringComparer.Ordinal)
@@ -152,13 +116,9 @@ public sealed class ModelAuthor : IProblemAuthor
             ["knowledge"] = string.Join('\n', knowledge.Companions.Prepend(knowledge.Principle).Select(n => $"- {n.Path}")),
             ["figure_kind"] = knowledge.FigureKind,
             ["tools"] = knowledge.Tools.Count == 0 ? "none" : string.Join('\n', knowledge.Tools.Select(t => $"- {t.Signature}: {t.Summary} Example: {t.Example}")),
-            ["language"] = language,
             ["example"] = example is null ? "none" : ProblemText.Write(example),
         };
     }
-
-    private Task<string> InvokeAsync(string prompt, AuthorRequest request, int round, Dictionary<string, string> variables, CancellationToken cancellationToken) =>
-        _runner.RunAsync(prompt, variables, _options.Temperature, _options.Tokens, request.Seed + (ulong)round, cancellationToken);
 
     private Problem Finish(AuthorRequest request, KnowledgeCombination knowledge, ProblemParts parts) => new()
     {

@@ -20,4 +20,9 @@ public sealed record ModelAuthorOptions
         { Repairs: < 0 or > 5 } => $"A reply may be sent back 0 to 5 times, not {Repairs}.",
         _ => null,
     };
+
+    /// <summary>The options, or the defaults for null, once they are seen to be within range.</summary>
+    /// <exception cref="ArgumentException">One is not.</exception>
+    internal static ModelAuthorOptions Require(ModelAuthorOptions? options) =>
+        options?.FindError() is { } error ? throw new ArgumentException(error, nameof(options)) : options ?? new ModelAuthorOptions();
 }

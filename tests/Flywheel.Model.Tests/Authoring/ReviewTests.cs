@@ -89,6 +89,23 @@ public sealed class ReviewTests(AuthorFixture author, FigureFixture figures) : I
         Assert.Null(await reconstructor.ProposeAsync(author.Example, figures.Drawn, figures.Plain, default));
     }
 
+    [Theory]
+    [InlineData(Lineage.Parallel, "parallel")]
+    [InlineData(Lineage.Sequential, "sequential")]
+    public async Task A_problem_is_expanded_by_a_move(Lineage lineage, string move)
+    {
+        var generator = new ScriptedGenerator(ProblemText.Write(author.Example with { Question = "And now?" }));
+        var expanded = await Expander(generator).ExpandAsync(author.Example, lineage, "run-2", 99, default);
+        Assert.Equal(("run-2", author.Example.Id, lineage, 1, "And now?"), (expanded!.Id, expanded.Parent, expanded.Lineage, expanded.Level, expanded.Question));
+        Assert.StartsWith($"The move: {move}", generator.Requests.Single().Turns[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expansion_that_is_the_same_problem_is_none() =>
+        Assert.Null(await Expander(new ScriptedGenerator(ProblemText.Write(author.Example))).ExpandAsync(author.Example, Lineage.Parallel, "run-2", 99, default));
+
+    private ModelExpander Expander(ScriptedGenerator generator) => new(new PromptRunner(new GeneratorChatService(generator), PromptLibrary.Shipped), author.Engine);
+
     private static Task<bool?> JudgeAsync(string response, params string[] replies)
     {
         var generator = new ScriptedGenerator([.. replies.Select(r => new ScriptedText(r))]);
