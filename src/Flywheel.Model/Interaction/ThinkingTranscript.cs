@@ -10,7 +10,7 @@ namespace Flywheel.Model.Interaction;
 /// <param name="Runs">The code that was run.</param>
 /// <param name="Segments">Segments generated.</param>
 /// <param name="PromptTokens">Tokens read over all segments; 0 where the generator does not count.</param>
-/// <param name="CompletionTokens">Tokens written; 0 where the generator does not count.</param>
+/// <param name="CompletionTokens">Tokens written; where the generator does not count, its pieces.</param>
 /// <param name="Elapsed">Wall time.</param>
 public sealed record ThinkingTranscript(
     ThinkingOutcome Outcome,

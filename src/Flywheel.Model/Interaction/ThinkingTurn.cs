@@ -18,6 +18,7 @@ internal sealed class ThinkingTurn
     private int _pictures = 1;
     private int _promptTokens;
     private int _completionTokens;
+    private int _segmentTokens;
     private FinishReason _reason;
     private string? _reportedStop;
 
@@ -63,13 +64,16 @@ internal sealed class ThinkingTurn
         return new StopScanner(Protocol.StopStrings);
     }
 
-    /// <summary>Takes a piece's numbers.</summary>
+    /// <summary>
+    /// Takes a piece's numbers. A generator that counts says so at its end; one that does not, or is stopped before, is counted by its pieces.
+    /// </summary>
     public void Count(GeneratedPiece piece)
     {
+        _segmentTokens += piece.Tokens > 0 ? piece.Tokens : Math.Min(1, piece.Text.Length);
         if (piece.End is { } end)
         {
             _promptTokens += end.PromptTokens;
-            _completionTokens += end.CompletionTokens;
+            _segmentTokens = end.CompletionTokens > 0 ? end.CompletionTokens : _segmentTokens;
             (_reason, _reportedStop) = (end.Reason, end.StopString);
         }
     }
@@ -98,6 +102,7 @@ internal sealed class ThinkingTurn
     /// <returns>The closing tag that was added; null for none.</returns>
     public ThoughtWritten? EndSegment(string? found)
     {
+        (_completionTokens, _segmentTokens) = (_completionTokens + _segmentTokens, 0);
         if (Outcome is not null)
         {
             return null;

@@ -43,6 +43,14 @@ public sealed class ThinkerTests(FigureFixture figures) : IClassFixture<FigureFi
     }
 
     [Fact]
+    public async Task A_generator_that_writes_on_is_counted_too()
+    {
+        var generator = new ScriptedGenerator("<think><code>Dot(1, 2);</code> and on and on") { PieceLength = 1, HonoursStops = false };
+        var transcript = await AnswerAsync(generator, new ThinkingLimits { Tokens = 60, Segments = 20 });
+        Assert.Equal((ThinkingOutcome.TokenLimit, 2), (transcript.Outcome, transcript.Segments));
+    }
+
+    [Fact]
     public async Task The_time_limit_ends_a_slow_model_with_what_it_wrote()
     {
         var generator = new ScriptedGenerator("<think>slow and slow and slow and slow") { Delay = TimeSpan.FromMilliseconds(60) };
