@@ -93,7 +93,7 @@ internal static class AskCommand
                 case ThinkingEnded { Transcript: var transcript }:
                     await output.WriteLineAsync();
                     await output.WriteLineAsync(
-                        $"{Environment.NewLine}{transcript.Segments} segments, {transcript.Runs.Length} runs of code, {transcript.CompletionTokens} tokens, {transcript.Elapsed.TotalSeconds:0.0} s");
+                        $"{Environment.NewLine}segments: {transcript.Segments}, runs of code: {transcript.Runs.Length}, tokens: {transcript.CompletionTokens}, time: {transcript.Elapsed.TotalSeconds:0.0} s");
                     await output.WriteLineAsync(transcript.Answer is { } answer ? $"Answer: {answer}" : $"No answer: {Reason(transcript.Outcome)}.");
                     return transcript.Answer is null ? CommandErrors.Failure : CommandErrors.Success;
             }

@@ -14,7 +14,7 @@ public sealed class ReferenceTests
         Assert.Equal([], Ours(typeof(KnowledgeGraph)));
         Assert.Equal(["Flywheel.Knowledge"], Ours(typeof(Problem)));
         Assert.Equal(["Flywheel.Knowledge", "Flywheel.Synthesis"], Ours(typeof(ProblemChecker)));
-        Assert.Equal(["Flywheel.Synthesis"], Ours(typeof(Thinker)));
+        Assert.Equal(["Flywheel.Knowledge", "Flywheel.Synthesis"], Ours(typeof(Thinker)));
         Assert.Equal(["Flywheel.Checker", "Flywheel.Knowledge", "Flywheel.Migrations", "Flywheel.Model", "Flywheel.Synthesis"], Ours(typeof(RunCoordinator)));
     }
 
