@@ -10,6 +10,8 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     ProblemCommand.Create(),
     ExportCommand.Create(),
     DatasetCommand.Create(),
+    AskCommand.Create(),
+    ServeModelCommand.Create(),
     FigureCommand.Create(),
     KnowledgeCommand.Create(),
     AuditCommand.Create(),

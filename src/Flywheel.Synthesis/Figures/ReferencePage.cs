@@ -84,6 +84,29 @@ public static partial class ReferencePage
         return page.ToString().ReplaceLineEndings("\n");
     }
 
+    /// <summary>
+    /// What a writer of figures of one kind needs of the page: the language, and signature and summary of every function that fits the kind.
+    /// </summary>
+    /// <param name="figureKind">The figure kind; a kind that no section names gets the functions for all kinds.</param>
+    /// <exception cref="FileNotFoundException">The assembly's documentation file is not beside it.</exception>
+    public static string Brief(string figureKind)
+    {
+        var docs = Documentation(typeof(ReferencePage).Assembly);
+        var page = new StringBuilder(Introduction[Introduction.IndexOf("## What the language has", StringComparison.Ordinal)..]).Append('\n');
+        WriteMembers(page);
+        WriteColors(page);
+        foreach (var section in FigureVocabulary.Instance.Sections.Where(s => s.Kinds.Count == 0 || s.Kinds.Contains(figureKind)))
+        {
+            page.Append($"\n## {section.Title}\n\n");
+            foreach (var callable in section.Callables)
+            {
+                page.Append($"- `{Declaration(callable)}` {Summary(docs, DocumentationId(callable.Method))}\n");
+            }
+        }
+
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
     private static void WriteMembers(StringBuilder page)
     {
         page.Append("\n## Members and methods\n\n| of | members | methods |\n| --- | --- | --- |\n");

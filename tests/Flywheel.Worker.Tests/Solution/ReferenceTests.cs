@@ -1,5 +1,6 @@
 using Flywheel.Checker;
 using Flywheel.Knowledge.Graph;
+using Flywheel.Model.Interaction;
 using Flywheel.Synthesis.Problems;
 using Flywheel.Worker.Runs;
 
@@ -13,7 +14,8 @@ public sealed class ReferenceTests
         Assert.Equal([], Ours(typeof(KnowledgeGraph)));
         Assert.Equal(["Flywheel.Knowledge"], Ours(typeof(Problem)));
         Assert.Equal(["Flywheel.Knowledge", "Flywheel.Synthesis"], Ours(typeof(ProblemChecker)));
-        Assert.Equal(["Flywheel.Checker", "Flywheel.Knowledge", "Flywheel.Migrations", "Flywheel.Synthesis"], Ours(typeof(RunCoordinator)));
+        Assert.Equal(["Flywheel.Knowledge", "Flywheel.Synthesis"], Ours(typeof(Thinker)));
+        Assert.Equal(["Flywheel.Checker", "Flywheel.Knowledge", "Flywheel.Migrations", "Flywheel.Model", "Flywheel.Synthesis"], Ours(typeof(RunCoordinator)));
     }
 
     private static IEnumerable<string> Ours(Type type) => type.Assembly.GetReferencedAssemblies()

@@ -35,6 +35,24 @@ public sealed class FigureRenderer(FontLibrary fonts) : IDisposable
     }
 
     /// <summary>
+    /// A scene's marks over a picture that exists already, as a PNG file: steps on a picture whose program is not known. The scene's paper is
+    /// not painted.
+    /// </summary>
+    /// <param name="picture">What lies underneath; its size is the result's.</param>
+    /// <param name="scene">What is painted, in the picture's pixels.</param>
+    public byte[] PngOver(SKImage picture, Scene scene)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        using var surface = Surface(picture.Width, picture.Height);
+        surface.Canvas.Clear(Skia(scene.Theme["paper"]));
+        surface.Canvas.DrawImage(picture, 0, 0);
+        PaintMarks(surface.Canvas, scene);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    /// <summary>
     /// A small grey picture for hashes: every value the mean lightness of its cell, without paper texture and noise.
     /// </summary>
     /// <param name="scene">What is painted.</param>
@@ -87,12 +105,22 @@ public sealed class FigureRenderer(FontLibrary fonts) : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 0.1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, 8);
-        var info = new SKImageInfo((int)Math.Round(scene.Width * scale), (int)Math.Round(scene.Height * scale), SKColorType.Bgra8888, SKAlphaType.Opaque);
-        var surface = SKSurface.Create(info) ?? throw new InvalidOperationException($"No surface of {info.Width} x {info.Height} pixels could be made; is memory short?");
+        var surface = Surface((int)Math.Round(scene.Width * scale), (int)Math.Round(scene.Height * scale));
         var canvas = surface.Canvas;
         canvas.Clear(Skia(scene.Theme["paper"]));
         canvas.Scale((float)scale);
         PaperPainter.PaintRules(canvas, scene);
+        PaintMarks(canvas, scene);
+        PaperPainter.PaintTexture(surface, scene);
+        return surface;
+    }
+
+    private static SKSurface Surface(int width, int height) =>
+        SKSurface.Create(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque))
+            ?? throw new InvalidOperationException($"No surface of {width} x {height} pixels could be made; is memory short?");
+
+    private void PaintMarks(SKCanvas canvas, Scene scene)
+    {
         using var paint = new SKPaint { IsAntialias = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
         using var path = new SKPath();
         foreach (var mark in scene.Marks)
@@ -115,8 +143,6 @@ public sealed class FigureRenderer(FontLibrary fonts) : IDisposable
         }
 
         canvas.Flush();
-        PaperPainter.PaintTexture(surface, scene);
-        return surface;
     }
 
     private static void Stroke(SKCanvas canvas, SKPaint paint, SKPath path, StrokeMark stroke)

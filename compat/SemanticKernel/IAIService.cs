@@ -1,0 +1,6 @@
+namespace Microsoft.SemanticKernel.Services;
+
+public interface IAIService
+{
+    IReadOnlyDictionary<string, object?> Attributes { get; }
+}
