@@ -1,0 +1,243 @@
+using Flywheel.Model.Language;
+using Flywheel.Model.Qwen;
+using Flywheel.Model.Vision;
+using Flywheel.Model.Weights;
+using static TorchSharp.torch;
+
+namespace Flywheel.Model.Parity;
+
+/// <summary>Compares a model with the outputs that its reference computed from the same weights and pictures.</summary>
+internal sealed class ModelParity : IDisposable
+{
+    public const string ExpectedName = "expected.safetensors";
+
+    // The settings that the reference was trained with for its losses.
+    private const int TrainedTokens = 18;
+    private const double LearningRate = 1e-3, WeightDecay = 0.1;
+
+    /// <summary>Gradients this far below the largest of their parameter are lost in the rounding of single precision.</summary>
+    private const double GradientResolution = 5e-6;
+
+    /// <summary>With more than this many of them a match would prove nothing.</summary>
+    private const int MostUndetermined = 16;
+
+    private const double PixelBar = 1e-5, OutputBar = 2e-4, LossBar = 1e-4, GradientBar = 1e-3;
+
+    private readonly SafetensorsFile expected;
+    private readonly QwenModel model;
+    private readonly Prompt prompt;
+    private readonly int[] generated;
+
+    public ModelParity(string folder, QwenModel model)
+    {
+        this.model = model;
+        expected = SafetensorsFile.Open(Path.Combine(folder, ExpectedName));
+        var tokens = Numbers("input_ids");
+        if (expected.Entries["input_ids"].Shape is not [1, _]) throw new ParityException($"{folder}: input_ids hold several prompts; one is read.");
+        var pictures = Enumerable.Range(0, int.MaxValue).Select(i => Path.Combine(folder, $"image{i}.png")).TakeWhile(File.Exists).Select(path => PixelImage.Decode(File.ReadAllBytes(path))).ToArray();
+        prompt = new Prompt([.. tokens.Select(id => (int)id)], pictures.Length == 0 ? null : ImageProcessor.ForFolder(folder, model.Config.Vision).Process(pictures));
+        generated = [.. Numbers("generated").Select(id => (int)id)];
+    }
+
+    /// <summary>A config in the other layout must say the same.</summary>
+    public static IEnumerable<ParityCheck> CheckConfigs(string folder)
+    {
+        var nested = Path.Combine(folder, "config.nested.json");
+        if (!File.Exists(nested)) yield break;
+        var (one, other) = (ModelConfig.Read(Path.Combine(folder, ModelConfig.FileName)), ModelConfig.Read(nested));
+        static string Sizes(ModelConfig config) => string.Join(' ', ReleasedShapes.Of(config).Select(t => $"{t.Name}:{string.Join('x', t.Shape)}"))
+            + $" {config.Text.RopeTheta} {string.Join(' ', config.Text.RopeSections)} {config.Text.NormEpsilon} {config.Vision.WindowSize} {string.Join(' ', config.Vision.FullAttentionBlocks)} {config.ImageToken}";
+        yield return new ParityCheck("layouts of config.json read differently", Sizes(one) == Sizes(other) ? 0 : 1, 0);
+    }
+
+    public IEnumerable<ParityCheck> Run(CancellationToken cancellationToken)
+    {
+        Func<IEnumerable<ParityCheck>>[] parts = [CheckInputs, CheckOutputs, CheckGreedy, CheckTraining];
+        foreach (var part in parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            foreach (var check in part().ToArray()) yield return check;
+        }
+    }
+
+    public IEnumerable<ParityCheck> RunInHalfPrecision()
+    {
+        using var scope = NewDisposeScope();
+        using var quiet = no_grad();
+        yield return new ParityCheck("bf16 logits, share of the largest", Share(model.Score([prompt]), "logits"), null);
+        yield return new ParityCheck($"bf16 greedy tokens different, of {generated.Length}", Different(GreedyCached()), null);
+    }
+
+    public void Dispose()
+    {
+        expected.Dispose();
+        model.Dispose();
+    }
+
+    private IEnumerable<ParityCheck> CheckInputs()
+    {
+        if (prompt.Images is { } images)
+        {
+            var pixels = expected.Read("pixel_values").data<float>().ToArray();
+            yield return new ParityCheck("pixel values, largest difference", pixels.Length == images.Patches.Length ? pixels.Zip(images.Patches, (a, b) => Math.Abs(a - b)).Max() : double.PositiveInfinity, PixelBar);
+            long[] grids = [.. images.Grids.SelectMany(grid => new long[] { grid.Frames, grid.Rows, grid.Columns })];
+            yield return new ParityCheck("picture grids different", grids.SequenceEqual(Numbers("image_grid_thw")) ? 0 : 1, 0);
+        }
+        var positions = RopePositions.Of(prompt.Tokens, prompt.Grids, model.Config);
+        long[] all = [.. positions.Time, .. positions.Height, .. positions.Width];
+        yield return new ParityCheck("position ids different", all.Zip(Numbers("position_ids"), (a, b) => a == b ? 0 : 1).Sum(), 0);
+        yield return new ParityCheck("rope delta different", positions.Delta == Numbers("rope_deltas")[0] ? 0 : 1, 0);
+    }
+
+    private IEnumerable<ParityCheck> CheckOutputs()
+    {
+        using var quiet = no_grad();
+        if (prompt.Images is { } images) yield return new ParityCheck("vision embeddings, share of the largest", Share(model.Vision.Forward(images), "vision_embeds"), OutputBar);
+        yield return new ParityCheck("logits, share of the largest", Share(model.Score([prompt]), "logits"), OutputBar);
+    }
+
+    private IEnumerable<ParityCheck> CheckGreedy()
+    {
+        using var quiet = no_grad();
+        yield return new ParityCheck($"greedy tokens without cache different, of {generated.Length}", Different(Greedy()), 0);
+        yield return new ParityCheck($"greedy tokens with cache different, of {generated.Length}", Different(GreedyCached()), 0);
+    }
+
+    /// <summary>
+    /// Adam's first step goes by the sign of each gradient, and a gradient below the resolution of the sums behind it has no sign
+    /// that two programs would agree on. So a difference that goes away when such gradients are turned is none.
+    /// </summary>
+    private IEnumerable<ParityCheck> CheckTraining()
+    {
+        var losses = expected.Read("losses").data<float>().ToArray();
+        var initial = model.parameters().Select(parameter => parameter.detach().clone()).ToArray();
+        model.zero_grad();
+        Loss().backward();
+        foreach (var check in CheckGradients().ToArray()) yield return check;
+        var undetermined = Undetermined();
+        var turned = new List<UndeterminedGradients>();
+        var worst = Train(losses, turned);
+        foreach (var gradients in undetermined.TakeWhile(_ => worst > LossBar))
+        {
+            Restore(initial);
+            turned.Add(gradients);
+            var difference = Train(losses, turned);
+            if (difference < worst) worst = difference;
+            else turned.Remove(gradients);
+        }
+        yield return new ParityCheck($"losses of {losses.Length} AdamW steps, largest difference", worst, LossBar);
+    }
+
+    private double Train(float[] losses, List<UndeterminedGradients> turned)
+    {
+        using var optimizer = optim.AdamW(model.parameters(), lr: LearningRate, weight_decay: WeightDecay);
+        var worst = 0.0;
+        for (var step = 0; step < losses.Length; step++)
+        {
+            using var scope = NewDisposeScope();
+            optimizer.zero_grad();
+            var loss = Loss();
+            loss.backward();
+            worst = Math.Max(worst, Math.Abs(loss.item<float>() - losses[step]));
+            if (step == 0) turned.ForEach(gradients => gradients.Turn());
+            optimizer.step();
+        }
+        return worst;
+    }
+
+    private void Restore(Tensor[] initial)
+    {
+        using var quiet = no_grad();
+        foreach (var (parameter, start) in model.parameters().Zip(initial)) parameter.copy_(start);
+    }
+
+    /// <summary>The gradients of no certain sign; equal ones of a parameter (of the two frames of a patch) come together.</summary>
+    private List<UndeterminedGradients> Undetermined()
+    {
+        var found = new List<UndeterminedGradients>();
+        foreach (var parameter in model.parameters())
+        {
+            var values = parameter.grad!.flatten().cpu().data<float>().ToArray();
+            var limit = GradientResolution * values.Max(Math.Abs);
+            found.AddRange(values.Index()
+                .Where(pair => pair.Item != 0 && Math.Abs(pair.Item) <= limit)
+                .GroupBy(pair => pair.Item, pair => (long)pair.Index)
+                .Select(group => new UndeterminedGradients(parameter, [.. group])));
+        }
+        return found.Count <= MostUndetermined ? found : [];
+    }
+
+    private IEnumerable<ParityCheck> CheckGradients()
+    {
+        var norm = nn.utils.clip_grad_norm_(model.parameters(), double.MaxValue);
+        double reference = expected.Read("grad_norm").data<float>().ToArray()[0];
+        yield return new ParityCheck("gradient norm, relative", Math.Abs(norm - reference) / reference, GradientBar);
+        const string Prefix = "grad.";
+        foreach (var name in expected.Entries.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var released = WeightFolder.ReleasedName(name[Prefix.Length..]);
+            var slot = model.Slots().First(slot => slot.Name == released);
+            yield return new ParityCheck($"gradient of {released}, share of the largest", Share(slot.Gradient()!, name), GradientBar);
+        }
+    }
+
+    /// <summary>Next-token loss on the last tokens of the prompt.</summary>
+    private Tensor Loss()
+    {
+        var count = prompt.Tokens.Length;
+        var targets = prompt.Tokens.Skip(count - TrainedTokens).Select(id => (long)id).ToArray();
+        var logits = model.Score([prompt]).narrow(0, count - TrainedTokens - 1, TrainedTokens);
+        return nn.functional.cross_entropy(logits, tensor(targets, ScalarType.Int64, model.Device));
+    }
+
+    private int[] Greedy()
+    {
+        var tokens = prompt.Tokens;
+        foreach (var _ in generated)
+        {
+            using var scope = NewDisposeScope();
+            tokens = tokens.Add(Best(model.Score([prompt with { Tokens = tokens }])));
+        }
+        return [.. tokens.Skip(prompt.Tokens.Length)];
+    }
+
+    private int[] GreedyCached()
+    {
+        using var scope = NewDisposeScope();
+        var length = prompt.Tokens.Length;
+        using var cache = new KeyValueCache(model.Config.Text, 1, length + generated.Length, model.Type, model.Device);
+        var positions = RopePositions.Of(prompt.Tokens, prompt.Grids, model.Config);
+        var hidden = model.Text.Forward(model.Embed([prompt]), model.Text.Rotate(model.Positions([positions])), new PrefillAttention(cache, [new CacheSegment(0, 0, length)]));
+        var tokens = new List<int> { Best(model.Text.Logits(hidden)) };
+        while (tokens.Count < generated.Length)
+        {
+            var at = length + tokens.Count - 1;
+            var heads = model.Config.Text.KeyValueHeads;
+            var rows = tensor([.. Enumerable.Range(0, heads).Select(head => DecodeAttention.Row(cache, heads, 0, head, at))], ScalarType.Int64, model.Device);
+            var next = full([3, 1], at + positions.Delta, ScalarType.Int64, model.Device);
+            var attention = new DecodeAttention(cache, 1, at + 1, rows, zeros([1, 1, 1, at + 1], model.Type, model.Device));
+            hidden = model.Text.Forward(model.Text.Embed(tensor([tokens[^1]], ScalarType.Int64, model.Device)), model.Text.Rotate(next), attention);
+            tokens.Add(Best(model.Text.Logits(hidden)));
+        }
+        return [.. tokens];
+    }
+
+    private static int Best(Tensor logits) => (int)logits[-1].argmax(-1).item<long>();
+
+    private int Different(int[] tokens) => tokens.Zip(generated, (a, b) => a == b ? 0 : 1).Sum();
+
+    /// <summary>The largest difference as a share of the reference's largest magnitude.</summary>
+    private double Share(Tensor value, string name)
+    {
+        var reference = expected.Read(name).to(model.Device);
+        var difference = value.to(ScalarType.Float32).reshape(reference.shape).sub(reference).abs().max().item<float>();
+        return difference / reference.abs().max().item<float>();
+    }
+
+    private long[] Numbers(string name)
+    {
+        using var read = expected.Read(name);
+        return read.data<long>().ToArray();
+    }
+}
