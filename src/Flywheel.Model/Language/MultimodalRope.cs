@@ -9,26 +9,26 @@ namespace Flywheel.Model.Language;
 /// </summary>
 internal sealed class MultimodalRope : nn.Module
 {
-    private readonly Tensor frequencies;
-    private readonly Tensor axes;
+    private readonly Tensor _frequencies;
+    private readonly Tensor _axes;
 
     public MultimodalRope(TextConfig config, Device device) : base(nameof(MultimodalRope))
     {
         var half = config.HeadSize / 2;
         var values = Enumerable.Range(0, half).Select(i => 1f / MathF.Pow((float)config.RopeTheta, 2f * i / config.HeadSize)).ToArray();
         var axisOf = config.RopeSections.SelectMany((count, axis) => Enumerable.Repeat((long)axis, count)).ToArray();
-        frequencies = tensor(values, ScalarType.Float32, device);
-        axes = tensor(axisOf, ScalarType.Int64, device);
-        register_buffer("frequencies", frequencies, persistent: false);
-        register_buffer("axes", axes, persistent: false);
-        frequencies.DetachFromDisposeScope();
-        axes.DetachFromDisposeScope();
+        _frequencies = tensor(values, ScalarType.Float32, device);
+        _axes = tensor(axisOf, ScalarType.Int64, device);
+        register_buffer("frequencies", _frequencies, persistent: false);
+        register_buffer("axes", _axes, persistent: false);
+        _frequencies.DetachFromDisposeScope();
+        _axes.DetachFromDisposeScope();
     }
 
     /// <summary>The rotation for positions [3, count].</summary>
     public Rotation At(Tensor positions, ScalarType type)
     {
-        var angles = positions.index_select(0, axes).to(ScalarType.Float32).transpose(0, 1).mul(frequencies);
+        var angles = positions.index_select(0, _axes).to(ScalarType.Float32).transpose(0, 1).mul(_frequencies);
         return Rotation.OfAngles(angles, type);
     }
 }

@@ -11,7 +11,7 @@ namespace Flywheel.Model.Language;
 public sealed class PrefillAttention(KeyValueCache cache, IReadOnlyList<CacheSegment> segments) : IAttention
 {
     // Made here, not in the first layer: what a layer makes is disposed after it.
-    private readonly Tensor?[] masks = [.. segments.Select(segment => segment.Start == 0 ? null : Mask(segment, cache.Keys[0].device))];
+    private readonly Tensor?[] _masks = [.. segments.Select(segment => segment.Start == 0 ? null : Mask(segment, cache.Keys[0].device))];
 
     /// <inheritdoc/>
     public Tensor Attend(int layer, Tensor query, Tensor key, Tensor value)
@@ -37,7 +37,7 @@ public sealed class PrefillAttention(KeyValueCache cache, IReadOnlyList<CacheSeg
         var values = Rows(cache.Values[layer], segment, groups);
         // [positions, heads, size] -> [1, heads, positions, size]
         var heads = query.transpose(0, 1).unsqueeze(0);
-        var result = nn.functional.scaled_dot_product_attention(heads, keys, values, masks[index], is_casual: masks[index] is null);
+        var result = nn.functional.scaled_dot_product_attention(heads, keys, values, _masks[index], is_casual: _masks[index] is null);
         return result.squeeze(0).transpose(0, 1).reshape(segment.Length, -1);
     }
 

@@ -10,71 +10,71 @@ namespace Flywheel.Model.Language;
 /// </summary>
 internal sealed class TextLayer : nn.Module
 {
-    private readonly TextConfig config;
-    private readonly int index;
-    private readonly RmsNorm inputNorm, outputNorm;
-    private readonly Linear qkv, output, gateUp, down;
+    private readonly TextConfig _config;
+    private readonly int _index;
+    private readonly RmsNorm _inputNorm, _outputNorm;
+    private readonly Projection _qkv, _output, _gateUp, _down;
 
     public TextLayer(TextConfig config, int index, ScalarType type, Device device) : base(nameof(TextLayer))
     {
-        this.config = config;
-        this.index = index;
-        inputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, type, device);
-        outputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, type, device);
-        qkv = new Linear(config.HiddenSize, (config.Heads + (2L * config.KeyValueHeads)) * config.HeadSize, bias: true, type, device);
-        output = new Linear(config.HiddenSize, config.HiddenSize, bias: false, type, device);
-        gateUp = new Linear(config.HiddenSize, 2L * config.IntermediateSize, bias: false, type, device);
-        down = new Linear(config.IntermediateSize, config.HiddenSize, bias: false, type, device);
-        register_module("input_norm", inputNorm);
-        register_module("qkv", qkv);
-        register_module("output", output);
-        register_module("output_norm", outputNorm);
-        register_module("gate_up", gateUp);
-        register_module("down", down);
+        _config = config;
+        _index = index;
+        _inputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, type, device);
+        _outputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, type, device);
+        _qkv = new Projection(config.HiddenSize, (config.Heads + (2L * config.KeyValueHeads)) * config.HeadSize, bias: true, type, device);
+        _output = new Projection(config.HiddenSize, config.HiddenSize, bias: false, type, device);
+        _gateUp = new Projection(config.HiddenSize, 2L * config.IntermediateSize, bias: false, type, device);
+        _down = new Projection(config.IntermediateSize, config.HiddenSize, bias: false, type, device);
+        register_module("input_norm", _inputNorm);
+        register_module("qkv", _qkv);
+        register_module("output", _output);
+        register_module("output_norm", _outputNorm);
+        register_module("gate_up", _gateUp);
+        register_module("down", _down);
     }
 
     /// <summary>[positions, hidden] to the same.</summary>
     public Tensor Forward(Tensor hidden, Rotation rotation, IAttention attention)
     {
-        hidden = hidden.add(Attend(inputNorm.Forward(hidden), rotation, attention));
-        return hidden.add(Feed(outputNorm.Forward(hidden)));
+        hidden = hidden.add(Attend(_inputNorm.Forward(hidden), rotation, attention));
+        return hidden.add(Feed(_outputNorm.Forward(hidden)));
     }
 
     public IEnumerable<WeightSlot> Slots()
     {
-        var name = $"model.layers.{index}";
-        long queries = config.HiddenSize, keys = (long)config.KeyValueHeads * config.HeadSize;
-        yield return WeightSlot.Whole($"{name}.input_layernorm.weight", inputNorm.Weight);
-        foreach (var (kind, parameter) in new[] { ("weight", qkv.Weight), ("bias", qkv.Bias!) })
+        var name = $"model.layers.{_index}";
+        long queries = _config.HiddenSize, keys = (long)_config.KeyValueHeads * _config.HeadSize;
+        yield return WeightSlot.Whole($"{name}.input_layernorm.weight", _inputNorm.Weight);
+        foreach (var (kind, parameter) in new[] { ("weight", _qkv.Weight), ("bias", _qkv.Bias!) })
         {
             yield return WeightSlot.Rows($"{name}.self_attn.q_proj.{kind}", parameter, 0, queries);
             yield return WeightSlot.Rows($"{name}.self_attn.k_proj.{kind}", parameter, queries, keys);
             yield return WeightSlot.Rows($"{name}.self_attn.v_proj.{kind}", parameter, queries + keys, keys);
         }
-        yield return WeightSlot.Whole($"{name}.self_attn.o_proj.weight", output.Weight);
-        yield return WeightSlot.Whole($"{name}.post_attention_layernorm.weight", outputNorm.Weight);
-        yield return WeightSlot.Rows($"{name}.mlp.gate_proj.weight", gateUp.Weight, 0, config.IntermediateSize);
-        yield return WeightSlot.Rows($"{name}.mlp.up_proj.weight", gateUp.Weight, config.IntermediateSize, config.IntermediateSize);
-        yield return WeightSlot.Whole($"{name}.mlp.down_proj.weight", down.Weight);
+        yield return WeightSlot.Whole($"{name}.self_attn.o_proj.weight", _output.Weight);
+        yield return WeightSlot.Whole($"{name}.post_attention_layernorm.weight", _outputNorm.Weight);
+        yield return WeightSlot.Rows($"{name}.mlp.gate_proj.weight", _gateUp.Weight, 0, _config.IntermediateSize);
+        yield return WeightSlot.Rows($"{name}.mlp.up_proj.weight", _gateUp.Weight, _config.IntermediateSize, _config.IntermediateSize);
+        yield return WeightSlot.Whole($"{name}.mlp.down_proj.weight", _down.Weight);
     }
 
     private Tensor Attend(Tensor hidden, Rotation rotation, IAttention attention)
     {
         // [positions, heads + 2 key/value heads, head size]
-        var heads = qkv.Forward(hidden).view(hidden.shape[0], -1, config.HeadSize);
-        var turned = rotation.Apply(heads.narrow(1, 0, config.Heads + config.KeyValueHeads));
+        var heads = _qkv.Forward(hidden).view(hidden.shape[0], -1, _config.HeadSize);
+        var turned = rotation.Apply(heads.narrow(1, 0, _config.Heads + _config.KeyValueHeads));
         var gathered = attention.Attend(
-            index,
-            turned.narrow(1, 0, config.Heads),
-            turned.narrow(1, config.Heads, config.KeyValueHeads),
-            heads.narrow(1, config.Heads + config.KeyValueHeads, config.KeyValueHeads));
-        return output.Forward(gathered);
+            _index,
+            turned.narrow(1, 0, _config.Heads),
+            turned.narrow(1, _config.Heads, _config.KeyValueHeads),
+            heads.narrow(1, _config.Heads + _config.KeyValueHeads, _config.KeyValueHeads));
+        return _output.Forward(gathered);
     }
 
     private Tensor Feed(Tensor hidden)
     {
-        var both = gateUp.Forward(hidden);
-        var gate = nn.functional.silu(both.narrow(-1, 0, config.IntermediateSize));
-        return down.Forward(gate.mul(both.narrow(-1, config.IntermediateSize, config.IntermediateSize)));
+        var both = _gateUp.Forward(hidden);
+        var gate = nn.functional.silu(both.narrow(-1, 0, _config.IntermediateSize));
+        return _down.Forward(gate.mul(both.narrow(-1, _config.IntermediateSize, _config.IntermediateSize)));
     }
 }

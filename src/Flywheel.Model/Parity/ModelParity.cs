@@ -16,27 +16,30 @@ internal sealed class ModelParity : IDisposable
     private const double LearningRate = 1e-3, WeightDecay = 0.1;
 
     /// <summary>Gradients this far below the largest of their parameter are lost in the rounding of single precision.</summary>
-    private const double GradientResolution = 5e-6;
+    private const double GradientResolution = 2e-6;
 
-    /// <summary>With more than this many of them a match would prove nothing.</summary>
-    private const int MostUndetermined = 16;
+    /// <summary>The share of a parameter that may be such; with more of them a match would prove nothing.</summary>
+    private const double MostUndetermined = 1e-3;
+
+    /// <summary>The parameters whose uncertain gradients may be turned.</summary>
+    private const int MostTurned = 3;
 
     private const double PixelBar = 1e-5, OutputBar = 2e-4, LossBar = 1e-4, GradientBar = 1e-3;
 
-    private readonly SafetensorsFile expected;
-    private readonly QwenModel model;
-    private readonly Prompt prompt;
-    private readonly int[] generated;
+    private readonly SafetensorsFile _expected;
+    private readonly QwenModel _model;
+    private readonly Prompt _prompt;
+    private readonly int[] _generated;
 
     public ModelParity(string folder, QwenModel model)
     {
-        this.model = model;
-        expected = SafetensorsFile.Open(Path.Combine(folder, ExpectedName));
+        _model = model;
+        _expected = SafetensorsFile.Open(Path.Combine(folder, ExpectedName));
         var tokens = Numbers("input_ids");
-        if (expected.Entries["input_ids"].Shape is not [1, _]) throw new ParityException($"{folder}: input_ids hold several prompts; one is read.");
+        if (_expected.Entries["input_ids"].Shape is not [1, _]) throw new ParityException($"{folder}: input_ids hold several prompts; one is read.");
         var pictures = Enumerable.Range(0, int.MaxValue).Select(i => Path.Combine(folder, $"image{i}.png")).TakeWhile(File.Exists).Select(path => PixelImage.Decode(File.ReadAllBytes(path))).ToArray();
-        prompt = new Prompt([.. tokens.Select(id => (int)id)], pictures.Length == 0 ? null : ImageProcessor.ForFolder(folder, model.Config.Vision).Process(pictures));
-        generated = [.. Numbers("generated").Select(id => (int)id)];
+        _prompt = new Prompt([.. tokens.Select(id => (int)id)], pictures.Length == 0 ? null : ImageProcessor.ForFolder(folder, model.Config.Vision).Process(pictures));
+        _generated = [.. Numbers("generated").Select(id => (int)id)];
     }
 
     /// <summary>A config in the other layout must say the same.</summary>
@@ -65,26 +68,26 @@ internal sealed class ModelParity : IDisposable
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
-        yield return new ParityCheck("bf16 logits, share of the largest", Share(model.Score([prompt]), "logits"), null);
-        yield return new ParityCheck($"bf16 greedy tokens different, of {generated.Length}", Different(GreedyCached()), null);
+        yield return new ParityCheck("bf16 logits, share of the largest", Share(_model.Score([_prompt]), "logits"), null);
+        yield return new ParityCheck($"bf16 greedy tokens different, of {_generated.Length}", Different(GreedyCached()), null);
     }
 
     public void Dispose()
     {
-        expected.Dispose();
-        model.Dispose();
+        _expected.Dispose();
+        _model.Dispose();
     }
 
     private IEnumerable<ParityCheck> CheckInputs()
     {
-        if (prompt.Images is { } images)
+        if (_prompt.Images is { } images)
         {
-            var pixels = expected.Read("pixel_values").data<float>().ToArray();
+            var pixels = _expected.Read("pixel_values").data<float>().ToArray();
             yield return new ParityCheck("pixel values, largest difference", pixels.Length == images.Patches.Length ? pixels.Zip(images.Patches, (a, b) => Math.Abs(a - b)).Max() : double.PositiveInfinity, PixelBar);
             long[] grids = [.. images.Grids.SelectMany(grid => new long[] { grid.Frames, grid.Rows, grid.Columns })];
             yield return new ParityCheck("picture grids different", grids.SequenceEqual(Numbers("image_grid_thw")) ? 0 : 1, 0);
         }
-        var positions = RopePositions.Of(prompt.Tokens, prompt.Grids, model.Config);
+        var positions = RopePositions.Of(_prompt.Tokens, _prompt.Grids, _model.Config);
         long[] all = [.. positions.Time, .. positions.Height, .. positions.Width];
         yield return new ParityCheck("position ids different", all.Zip(Numbers("position_ids"), (a, b) => a == b ? 0 : 1).Sum(), 0);
         yield return new ParityCheck("rope delta different", positions.Delta == Numbers("rope_deltas")[0] ? 0 : 1, 0);
@@ -93,15 +96,15 @@ internal sealed class ModelParity : IDisposable
     private IEnumerable<ParityCheck> CheckOutputs()
     {
         using var quiet = no_grad();
-        if (prompt.Images is { } images) yield return new ParityCheck("vision embeddings, share of the largest", Share(model.Vision.Forward(images), "vision_embeds"), OutputBar);
-        yield return new ParityCheck("logits, share of the largest", Share(model.Score([prompt]), "logits"), OutputBar);
+        if (_prompt.Images is { } images) yield return new ParityCheck("vision embeddings, share of the largest", Share(_model.Vision.Forward(images), "vision_embeds"), OutputBar);
+        yield return new ParityCheck("logits, share of the largest", Share(_model.Score([_prompt]), "logits"), OutputBar);
     }
 
     private IEnumerable<ParityCheck> CheckGreedy()
     {
         using var quiet = no_grad();
-        yield return new ParityCheck($"greedy tokens without cache different, of {generated.Length}", Different(Greedy()), 0);
-        yield return new ParityCheck($"greedy tokens with cache different, of {generated.Length}", Different(GreedyCached()), 0);
+        yield return new ParityCheck($"greedy tokens without cache different, of {_generated.Length}", Different(Greedy()), 0);
+        yield return new ParityCheck($"greedy tokens with cache different, of {_generated.Length}", Different(GreedyCached()), 0);
     }
 
     /// <summary>
@@ -110,28 +113,29 @@ internal sealed class ModelParity : IDisposable
     /// </summary>
     private IEnumerable<ParityCheck> CheckTraining()
     {
-        var losses = expected.Read("losses").data<float>().ToArray();
-        var initial = model.parameters().Select(parameter => parameter.detach().clone()).ToArray();
-        model.zero_grad();
+        var losses = _expected.Read("losses").data<float>().ToArray();
+        var initial = _model.parameters().Select(parameter => parameter.detach().clone()).ToArray();
+        _model.zero_grad();
         Loss().backward();
         foreach (var check in CheckGradients().ToArray()) yield return check;
-        var undetermined = Undetermined();
+        var candidates = Undetermined();
         var turned = new List<UndeterminedGradients>();
-        var worst = Train(losses, turned);
-        foreach (var gradients in undetermined.TakeWhile(_ => worst > LossBar))
+        var worst = Train(losses, turned, initial);
+        for (var round = 0; round < MostTurned && worst > LossBar && candidates.Count > 0; round++)
         {
-            Restore(initial);
-            turned.Add(gradients);
-            var difference = Train(losses, turned);
-            if (difference < worst) worst = difference;
-            else turned.Remove(gradients);
+            var (best, difference) = candidates.Select(candidate => (candidate, Difference: Train(losses, [.. turned, candidate], initial))).MinBy(pair => pair.Difference);
+            if (difference >= worst) break;
+            worst = difference;
+            turned.Add(best);
+            candidates.Remove(best);
         }
         yield return new ParityCheck($"losses of {losses.Length} AdamW steps, largest difference", worst, LossBar);
     }
 
-    private double Train(float[] losses, List<UndeterminedGradients> turned)
+    private double Train(float[] losses, List<UndeterminedGradients> turned, Tensor[] initial)
     {
-        using var optimizer = optim.AdamW(model.parameters(), lr: LearningRate, weight_decay: WeightDecay);
+        Restore(initial);
+        using var optimizer = optim.AdamW(_model.parameters(), lr: LearningRate, weight_decay: WeightDecay);
         var worst = 0.0;
         for (var step = 0; step < losses.Length; step++)
         {
@@ -149,35 +153,33 @@ internal sealed class ModelParity : IDisposable
     private void Restore(Tensor[] initial)
     {
         using var quiet = no_grad();
-        foreach (var (parameter, start) in model.parameters().Zip(initial)) parameter.copy_(start);
+        foreach (var (parameter, start) in _model.parameters().Zip(initial)) parameter.copy_(start);
     }
 
-    /// <summary>The gradients of no certain sign; equal ones of a parameter (of the two frames of a patch) come together.</summary>
+    /// <summary>The gradients of no certain sign, by parameter.</summary>
     private List<UndeterminedGradients> Undetermined()
     {
         var found = new List<UndeterminedGradients>();
-        foreach (var parameter in model.parameters())
+        foreach (var parameter in _model.parameters())
         {
             var values = parameter.grad!.flatten().cpu().data<float>().ToArray();
             var limit = GradientResolution * values.Max(Math.Abs);
-            found.AddRange(values.Index()
-                .Where(pair => pair.Item != 0 && Math.Abs(pair.Item) <= limit)
-                .GroupBy(pair => pair.Item, pair => (long)pair.Index)
-                .Select(group => new UndeterminedGradients(parameter, [.. group])));
+            long[] elements = [.. values.Index().Where(pair => pair.Item != 0 && Math.Abs(pair.Item) <= limit).Select(pair => (long)pair.Index)];
+            if (elements.Length > 0 && elements.Length <= MostUndetermined * values.Length) found.Add(new UndeterminedGradients(parameter, elements));
         }
-        return found.Count <= MostUndetermined ? found : [];
+        return found;
     }
 
     private IEnumerable<ParityCheck> CheckGradients()
     {
-        var norm = nn.utils.clip_grad_norm_(model.parameters(), double.MaxValue);
-        double reference = expected.Read("grad_norm").data<float>().ToArray()[0];
+        var norm = nn.utils.clip_grad_norm_(_model.parameters(), double.MaxValue);
+        double reference = _expected.Read("grad_norm").data<float>().ToArray()[0];
         yield return new ParityCheck("gradient norm, relative", Math.Abs(norm - reference) / reference, GradientBar);
         const string Prefix = "grad.";
-        foreach (var name in expected.Entries.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in _expected.Entries.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var released = WeightFolder.ReleasedName(name[Prefix.Length..]);
-            var slot = model.Slots().First(slot => slot.Name == released);
+            var slot = _model.Slots().First(slot => slot.Name == released);
             yield return new ParityCheck($"gradient of {released}, share of the largest", Share(slot.Gradient()!, name), GradientBar);
         }
     }
@@ -185,59 +187,59 @@ internal sealed class ModelParity : IDisposable
     /// <summary>Next-token loss on the last tokens of the prompt.</summary>
     private Tensor Loss()
     {
-        var count = prompt.Tokens.Length;
-        var targets = prompt.Tokens.Skip(count - TrainedTokens).Select(id => (long)id).ToArray();
-        var logits = model.Score([prompt]).narrow(0, count - TrainedTokens - 1, TrainedTokens);
-        return nn.functional.cross_entropy(logits, tensor(targets, ScalarType.Int64, model.Device));
+        var count = _prompt.Tokens.Length;
+        var targets = _prompt.Tokens.Skip(count - TrainedTokens).Select(id => (long)id).ToArray();
+        var logits = _model.Score([_prompt]).narrow(0, count - TrainedTokens - 1, TrainedTokens);
+        return nn.functional.cross_entropy(logits, tensor(targets, ScalarType.Int64, _model.Device));
     }
 
     private int[] Greedy()
     {
-        var tokens = prompt.Tokens;
-        foreach (var _ in generated)
+        var tokens = _prompt.Tokens;
+        foreach (var _ in _generated)
         {
             using var scope = NewDisposeScope();
-            tokens = tokens.Add(Best(model.Score([prompt with { Tokens = tokens }])));
+            tokens = tokens.Add(Best(_model.Score([_prompt with { Tokens = tokens }])));
         }
-        return [.. tokens.Skip(prompt.Tokens.Length)];
+        return [.. tokens.Skip(_prompt.Tokens.Length)];
     }
 
     private int[] GreedyCached()
     {
         using var scope = NewDisposeScope();
-        var length = prompt.Tokens.Length;
-        using var cache = new KeyValueCache(model.Config.Text, 1, length + generated.Length, model.Type, model.Device);
-        var positions = RopePositions.Of(prompt.Tokens, prompt.Grids, model.Config);
-        var hidden = model.Text.Forward(model.Embed([prompt]), model.Text.Rotate(model.Positions([positions])), new PrefillAttention(cache, [new CacheSegment(0, 0, length)]));
-        var tokens = new List<int> { Best(model.Text.Logits(hidden)) };
-        while (tokens.Count < generated.Length)
+        var length = _prompt.Tokens.Length;
+        using var cache = new KeyValueCache(_model.Config.Text, 1, length + _generated.Length, _model.Type, _model.Device);
+        var positions = RopePositions.Of(_prompt.Tokens, _prompt.Grids, _model.Config);
+        var hidden = _model.Text.Forward(_model.Embed([_prompt]), _model.Text.Rotate(_model.Positions([positions])), new PrefillAttention(cache, [new CacheSegment(0, 0, length)]));
+        var tokens = new List<int> { Best(_model.Text.Logits(hidden)) };
+        while (tokens.Count < _generated.Length)
         {
             var at = length + tokens.Count - 1;
-            var heads = model.Config.Text.KeyValueHeads;
-            var rows = tensor([.. Enumerable.Range(0, heads).Select(head => DecodeAttention.Row(cache, heads, 0, head, at))], ScalarType.Int64, model.Device);
-            var next = full([3, 1], at + positions.Delta, ScalarType.Int64, model.Device);
-            var attention = new DecodeAttention(cache, 1, at + 1, rows, zeros([1, 1, 1, at + 1], model.Type, model.Device));
-            hidden = model.Text.Forward(model.Text.Embed(tensor([tokens[^1]], ScalarType.Int64, model.Device)), model.Text.Rotate(next), attention);
-            tokens.Add(Best(model.Text.Logits(hidden)));
+            var heads = _model.Config.Text.KeyValueHeads;
+            var rows = tensor([.. Enumerable.Range(0, heads).Select(head => DecodeAttention.Row(cache, heads, 0, head, at))], ScalarType.Int64, _model.Device);
+            var next = full([3, 1], at + positions.Delta, ScalarType.Int64, _model.Device);
+            var attention = new DecodeAttention(cache, 1, at + 1, rows, zeros([1, 1, 1, at + 1], _model.Type, _model.Device));
+            hidden = _model.Text.Forward(_model.Text.Embed(tensor([tokens[^1]], ScalarType.Int64, _model.Device)), _model.Text.Rotate(next), attention);
+            tokens.Add(Best(_model.Text.Logits(hidden)));
         }
         return [.. tokens];
     }
 
     private static int Best(Tensor logits) => (int)logits[-1].argmax(-1).item<long>();
 
-    private int Different(int[] tokens) => tokens.Zip(generated, (a, b) => a == b ? 0 : 1).Sum();
+    private int Different(int[] tokens) => tokens.Zip(_generated, (a, b) => a == b ? 0 : 1).Sum();
 
     /// <summary>The largest difference as a share of the reference's largest magnitude.</summary>
     private double Share(Tensor value, string name)
     {
-        var reference = expected.Read(name).to(model.Device);
+        var reference = _expected.Read(name).to(_model.Device);
         var difference = value.to(ScalarType.Float32).reshape(reference.shape).sub(reference).abs().max().item<float>();
         return difference / reference.abs().max().item<float>();
     }
 
     private long[] Numbers(string name)
     {
-        using var read = expected.Read(name);
+        using var read = _expected.Read(name);
         return read.data<long>().ToArray();
     }
 }

@@ -10,26 +10,26 @@ namespace Flywheel.Model.Tokenization;
 /// </summary>
 public sealed class Tokenizer
 {
-    private readonly byte[]?[] tokens;
-    private readonly BytePairMerger merger;
-    private readonly AddedTokenMatcher inRaw, inNormalized;
-    private readonly HashSet<int> special;
+    private readonly byte[]?[] _tokens;
+    private readonly BytePairMerger _merger;
+    private readonly AddedTokenMatcher _inRaw, _inNormalized;
+    private readonly HashSet<int> _special;
 
     internal Tokenizer(byte[]?[] tokens, BytePairMerger merger, ImmutableArray<AddedToken> added)
     {
-        this.tokens = tokens;
-        this.merger = merger;
+        _tokens = tokens;
+        _merger = merger;
         AddedTokens = added;
-        inRaw = new AddedTokenMatcher(added.Where(token => !token.IsNormalized));
-        inNormalized = new AddedTokenMatcher(added.Where(token => token.IsNormalized));
-        special = [.. added.Where(token => token.IsSpecial).Select(token => token.Id)];
+        _inRaw = new AddedTokenMatcher(added.Where(token => !token.IsNormalized));
+        _inNormalized = new AddedTokenMatcher(added.Where(token => token.IsNormalized));
+        _special = [.. added.Where(token => token.IsSpecial).Select(token => token.Id)];
     }
 
     /// <summary>The tokens that are recognised as a whole, by id.</summary>
     public ImmutableArray<AddedToken> AddedTokens { get; }
 
     /// <summary>One more than the highest id.</summary>
-    public int Size => tokens.Length;
+    public int Size => _tokens.Length;
 
     /// <summary>Reads a tokenizer.json.</summary>
     /// <exception cref="ModelFileException">It is missing, damaged, or describes a tokenizer with other rules.</exception>
@@ -43,7 +43,7 @@ public sealed class Tokenizer
     public ImmutableArray<int> Encode(string text, bool readAdded = true)
     {
         var result = new List<int>((text.Length / 3) + 1);
-        if (readAdded) Split(text, inRaw, result, piece => Split(UnicodeComposition.Compose(piece), inNormalized, result, plain => EncodePlain(plain, result)));
+        if (readAdded) Split(text, _inRaw, result, piece => Split(UnicodeComposition.Compose(piece), _inNormalized, result, plain => EncodePlain(plain, result)));
         else EncodePlain(UnicodeComposition.Compose(text), result);
         return [.. result];
     }
@@ -55,7 +55,7 @@ public sealed class Tokenizer
         var bytes = new ArrayBufferWriter<byte>();
         foreach (var id in ids)
         {
-            if (!skipSpecial || !special.Contains(id)) bytes.Write(BytesOf(id));
+            if (!skipSpecial || !_special.Contains(id)) bytes.Write(BytesOf(id));
         }
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
@@ -65,13 +65,13 @@ public sealed class Tokenizer
 
     /// <summary>The bytes of one token.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The id is in neither vocabulary nor added tokens.</exception>
-    public ReadOnlySpan<byte> BytesOf(int id) => Knows(id) ? tokens[id] : throw new ArgumentOutOfRangeException(nameof(id), id, $"The tokenizer has no token {id}.");
+    public ReadOnlySpan<byte> BytesOf(int id) => Knows(id) ? _tokens[id] : throw new ArgumentOutOfRangeException(nameof(id), id, $"The tokenizer has no token {id}.");
 
     /// <summary>Whether an id is in the vocabulary or among the added tokens.</summary>
-    public bool Knows(int id) => id >= 0 && id < tokens.Length && tokens[id] is not null;
+    public bool Knows(int id) => id >= 0 && id < _tokens.Length && _tokens[id] is not null;
 
     /// <summary>Whether a token steers the model and carries no text for a reader.</summary>
-    public bool IsSpecial(int id) => special.Contains(id);
+    public bool IsSpecial(int id) => _special.Contains(id);
 
     /// <summary>The id of an added token, or null.</summary>
     public int? FindAdded(string content) => AddedTokens.FirstOrDefault(token => token.Content == content)?.Id;
@@ -95,7 +95,7 @@ public sealed class Tokenizer
         while (!text.IsEmpty)
         {
             var piece = text[..QwenPreTokenizer.FirstPiece(text)];
-            merger.Encode(buffer.AsSpan(0, Encoding.UTF8.GetBytes(piece, buffer)), result);
+            _merger.Encode(buffer.AsSpan(0, Encoding.UTF8.GetBytes(piece, buffer)), result);
             text = text[piece.Length..];
         }
         ArrayPool<byte>.Shared.Return(buffer);

@@ -16,68 +16,68 @@ public sealed class VisionTower : nn.Module
     internal const double NormEpsilon = 1e-6;
     private const float RopeTheta = 10000;
 
-    private readonly VisionConfig config;
-    private readonly Parameter patches;
-    private readonly ImmutableArray<VisionBlock> blocks;
-    private readonly RmsNorm norm;
-    private readonly Linear widen, hand;
+    private readonly VisionConfig _config;
+    private readonly Parameter _patches;
+    private readonly ImmutableArray<VisionBlock> _blocks;
+    private readonly RmsNorm _norm;
+    private readonly Projection _widen, _hand;
 
     internal VisionTower(VisionConfig config, ScalarType type, Device device) : base(nameof(VisionTower))
     {
-        this.config = config;
+        _config = config;
         var merged = (long)config.HiddenSize * config.MergeUnit;
-        patches = Parameters.Make([config.HiddenSize, VisionConfig.Channels, config.TemporalPatchSize, config.PatchSize, config.PatchSize], type, device);
-        blocks = [.. Enumerable.Range(0, config.Depth).Select(index => new VisionBlock(config, index, type, device))];
-        norm = new RmsNorm(config.HiddenSize, NormEpsilon, type, device);
-        widen = new Linear(merged, merged, bias: true, type, device);
-        hand = new Linear(merged, config.OutputSize, bias: true, type, device);
-        register_parameter("patches", patches);
-        for (var i = 0; i < blocks.Length; i++) register_module($"block{i}", blocks[i]);
-        register_module("norm", norm);
-        register_module("widen", widen);
-        register_module("hand", hand);
+        _patches = Parameters.Make([config.HiddenSize, VisionConfig.Channels, config.TemporalPatchSize, config.PatchSize, config.PatchSize], type, device);
+        _blocks = [.. Enumerable.Range(0, config.Depth).Select(index => new VisionBlock(config, index, type, device))];
+        _norm = new RmsNorm(config.HiddenSize, NormEpsilon, type, device);
+        _widen = new Projection(merged, merged, bias: true, type, device);
+        _hand = new Projection(merged, config.OutputSize, bias: true, type, device);
+        register_parameter("patches", _patches);
+        for (var i = 0; i < _blocks.Length; i++) register_module($"block{i}", _blocks[i]);
+        register_module("norm", _norm);
+        register_module("widen", _widen);
+        register_module("hand", _hand);
     }
 
     /// <summary>The tokens of pictures in reading order, picture by picture: [tokens, hidden size of the language model].</summary>
     public Tensor Forward(PatchedImages images)
     {
         using var scope = NewDisposeScope();
-        var device = patches.device;
-        var layout = VisionLayout.Of(config, images.Grids);
+        var device = _patches.device;
+        var layout = VisionLayout.Of(_config, images.Grids);
         var order = tensor(layout.Order.ToArray(), ScalarType.Int64, device);
         var rotation = Rotation.OfAngles(Angles(layout, device), ScalarType.Float32);
         var windows = new PatchGroups(layout.Windows, device);
         var frames = new PatchGroups(layout.Frames, device);
 
-        var pixels = tensor(images.Patches, [images.Count, config.PatchElements], patches.dtype, device);
-        var hidden = nn.functional.linear(pixels, patches.view(config.HiddenSize, -1));
-        hidden = hidden.view(-1, config.MergeUnit, config.HiddenSize).index_select(0, order).view(-1, config.HiddenSize);
-        for (var i = 0; i < blocks.Length; i++)
+        var pixels = tensor(images.Patches, [images.Count, _config.PatchElements], _patches.dtype, device);
+        var hidden = nn.functional.linear(pixels, _patches.view(_config.HiddenSize, -1));
+        hidden = hidden.view(-1, _config.MergeUnit, _config.HiddenSize).index_select(0, order).view(-1, _config.HiddenSize);
+        for (var i = 0; i < _blocks.Length; i++)
         {
             using var inner = NewDisposeScope();
-            hidden = blocks[i].Forward(hidden, rotation, config.FullAttentionBlocks.Contains(i) ? frames : windows).MoveToOuterDisposeScope();
+            hidden = _blocks[i].Forward(hidden, rotation, _config.FullAttentionBlocks.Contains(i) ? frames : windows).MoveToOuterDisposeScope();
         }
         return Merge(hidden).index_select(0, Inverse(layout.Order, device)).MoveToOuterDisposeScope();
     }
 
     internal IEnumerable<WeightSlot> Slots()
     {
-        yield return WeightSlot.Whole("visual.patch_embed.proj.weight", patches);
-        foreach (var slot in blocks.SelectMany(block => block.Slots())) yield return slot;
-        yield return WeightSlot.Whole("visual.merger.ln_q.weight", norm.Weight);
-        yield return WeightSlot.Whole("visual.merger.mlp.0.weight", widen.Weight);
-        yield return WeightSlot.Whole("visual.merger.mlp.0.bias", widen.Bias!);
-        yield return WeightSlot.Whole("visual.merger.mlp.2.weight", hand.Weight);
-        yield return WeightSlot.Whole("visual.merger.mlp.2.bias", hand.Bias!);
+        yield return WeightSlot.Whole("visual.patch_embed.proj.weight", _patches);
+        foreach (var slot in _blocks.SelectMany(block => block.Slots())) yield return slot;
+        yield return WeightSlot.Whole("visual.merger.ln_q.weight", _norm.Weight);
+        yield return WeightSlot.Whole("visual.merger.mlp.0.weight", _widen.Weight);
+        yield return WeightSlot.Whole("visual.merger.mlp.0.bias", _widen.Bias!);
+        yield return WeightSlot.Whole("visual.merger.mlp.2.weight", _hand.Weight);
+        yield return WeightSlot.Whole("visual.merger.mlp.2.bias", _hand.Bias!);
     }
 
-    private Tensor Merge(Tensor hidden) => hand.Forward(nn.functional.gelu(widen.Forward(norm.Forward(hidden).view(-1, (long)config.HiddenSize * config.MergeUnit))));
+    private Tensor Merge(Tensor hidden) => _hand.Forward(nn.functional.gelu(_widen.Forward(_norm.Forward(hidden).view(-1, (long)_config.HiddenSize * _config.MergeUnit))));
 
     /// <summary>Half of a head's frequencies turn by row, half by column: [patches, head size / 2].</summary>
     private Tensor Angles(VisionLayout layout, Device device)
     {
-        var quarter = config.HeadSize / 4;
-        var frequencies = Enumerable.Range(0, quarter).Select(i => 1f / MathF.Pow(RopeTheta, 2f * i / (config.HeadSize / 2))).ToArray();
+        var quarter = _config.HeadSize / 4;
+        var frequencies = Enumerable.Range(0, quarter).Select(i => 1f / MathF.Pow(RopeTheta, 2f * i / (_config.HeadSize / 2))).ToArray();
         var angles = new float[layout.Rows.Length * quarter * 2];
         var at = 0;
         for (var patch = 0; patch < layout.Rows.Length; patch++)

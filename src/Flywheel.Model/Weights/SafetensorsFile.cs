@@ -14,18 +14,18 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>The bytes that are copied at once: what a type conversion or a device copy needs on the host.</summary>
     private const long ChunkBytes = 32 << 20;
 
-    private readonly FileStream stream;
-    private readonly MemoryMappedFile? map;
+    private readonly FileStream _stream;
+    private readonly MemoryMappedFile? _map;
 
     private SafetensorsFile(FileStream stream)
     {
-        this.stream = stream;
+        _stream = stream;
         Entries = SafetensorsHeader.Read(stream).ToImmutableDictionary(entry => entry.Name);
-        map = stream.Length == 0 ? null : MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        _map = stream.Length == 0 ? null : MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
     }
 
     /// <summary>The file's path.</summary>
-    public string Path => stream.Name;
+    public string Path => _stream.Name;
 
     /// <summary>Its tensors by name.</summary>
     public ImmutableDictionary<string, SafetensorsEntry> Entries { get; }
@@ -34,10 +34,10 @@ public sealed class SafetensorsFile : IDisposable
     /// <exception cref="ModelFileException">It is missing, unreadable or damaged.</exception>
     public static SafetensorsFile Open(string path)
     {
-        FileStream stream;
+        FileStream _stream;
         try
         {
-            stream = File.OpenRead(path);
+            _stream = File.OpenRead(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -45,11 +45,11 @@ public sealed class SafetensorsFile : IDisposable
         }
         try
         {
-            return new SafetensorsFile(stream);
+            return new SafetensorsFile(_stream);
         }
         catch
         {
-            stream.Dispose();
+            _stream.Dispose();
             throw;
         }
     }
@@ -69,7 +69,7 @@ public sealed class SafetensorsFile : IDisposable
         var count = rows.shape[0];
         var rowBytes = entry.Length / count;
         var step = Math.Max(1, Math.Min(count, ChunkBytes / Math.Max(1, rowBytes)));
-        using var view = map!.CreateViewAccessor(entry.Offset, entry.Length, MemoryMappedFileAccess.Read);
+        using var view = _map!.CreateViewAccessor(entry.Offset, entry.Length, MemoryMappedFileAccess.Read);
         for (long start = 0; start < count; start += step)
         {
             using var piece = NewDisposeScope();
@@ -99,8 +99,8 @@ public sealed class SafetensorsFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        map?.Dispose();
-        stream.Dispose();
+        _map?.Dispose();
+        _stream.Dispose();
     }
 
     private SafetensorsEntry Find(string name) => Entries.TryGetValue(name, out var entry) ? entry : throw new ModelFileException(Path, $"it has no tensor \"{name}\".");

@@ -16,40 +16,40 @@ public sealed class WeightFolder : IDisposable
     /// <summary>The name of the file that lists the shards of a sharded model.</summary>
     public const string IndexName = "model.safetensors.index.json";
 
-    private readonly ImmutableArray<SafetensorsFile> files;
-    private readonly ImmutableDictionary<string, (SafetensorsFile File, SafetensorsEntry Entry)> tensors;
+    private readonly ImmutableArray<SafetensorsFile> _files;
+    private readonly ImmutableDictionary<string, (SafetensorsFile File, SafetensorsEntry Entry)> _tensors;
 
     private WeightFolder(string folder, ImmutableArray<SafetensorsFile> files)
     {
         Folder = folder;
-        this.files = files;
+        _files = files;
         var all = files.SelectMany(file => file.Entries.Values.Select(entry => (Name: ReleasedName(entry.Name), Value: (file, entry)))).ToArray();
         if (all.GroupBy(pair => pair.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ModelFileException(twice.Last().Value.file.Path, $"tensor \"{twice.Key}\" is also in {System.IO.Path.GetFileName(twice.First().Value.file.Path)}.");
         }
-        tensors = all.ToImmutableDictionary(pair => pair.Name, pair => pair.Value);
+        _tensors = all.ToImmutableDictionary(pair => pair.Name, pair => pair.Value);
     }
 
     /// <summary>The folder's path.</summary>
     public string Folder { get; }
 
     /// <summary>The released names of its tensors.</summary>
-    public IEnumerable<string> Names => tensors.Keys;
+    public IEnumerable<string> Names => _tensors.Keys;
 
     /// <summary>Opens the weights of a folder and checks all headers.</summary>
     /// <exception cref="ModelFileException">A file is missing or damaged, or two files hold the same tensor.</exception>
     public static WeightFolder Open(string folder)
     {
-        var files = ImmutableArray.CreateBuilder<SafetensorsFile>();
+        var _files = ImmutableArray.CreateBuilder<SafetensorsFile>();
         try
         {
-            foreach (var path in Files(folder)) files.Add(SafetensorsFile.Open(path));
-            return new WeightFolder(folder, files.ToImmutable());
+            foreach (var path in Files(folder)) _files.Add(SafetensorsFile.Open(path));
+            return new WeightFolder(folder, _files.ToImmutable());
         }
         catch
         {
-            foreach (var file in files) file.Dispose();
+            foreach (var file in _files) file.Dispose();
             throw;
         }
     }
@@ -69,7 +69,7 @@ public sealed class WeightFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var file in files) file.Dispose();
+        foreach (var file in _files) file.Dispose();
     }
 
     internal static string ReleasedName(string name) =>
@@ -77,7 +77,7 @@ public sealed class WeightFolder : IDisposable
         name.StartsWith("model.visual.", StringComparison.Ordinal) ? name["model.".Length..] : name;
 
     private (SafetensorsFile File, SafetensorsEntry Entry) Get(string name) =>
-        tensors.TryGetValue(name, out var found) ? found : throw new ModelFileException(Folder, $"tensor \"{name}\" is in none of its {files.Length} safetensors file(s).");
+        _tensors.TryGetValue(name, out var found) ? found : throw new ModelFileException(Folder, $"tensor \"{name}\" is in none of its {_files.Length} safetensors file(s).");
 
     private static IEnumerable<string> Files(string folder)
     {

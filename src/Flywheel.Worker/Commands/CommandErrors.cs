@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Migrations;
+using Flywheel.Model;
+using Flywheel.Model.Parity;
 using Flywheel.Synthesis.Datasets;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Postgres;
@@ -55,7 +57,7 @@ internal static class CommandErrors
 
     private static string? Explain(Exception error) => error switch
     {
-        PlanException or RunException or LocalPostgresException or DatabaseException or OutlineException or DatasetException or FileNotFoundException => error.Message,
+        PlanException or RunException or LocalPostgresException or DatabaseException or OutlineException or DatasetException or ModelFileException or ParityException or DllNotFoundException or FileNotFoundException => error.Message,
         PostgresException e => $"the database refused: {e.MessageText}{(e.Hint is null ? "" : $" {e.Hint}")}",
         NpgsqlException e => $"the database cannot be reached: {e.Message}{(e.InnerException is SocketException inner ? $" ({inner.Message})" : "")} Check --connection and that the server runs.",
         ArgumentException { Source: "Npgsql" or "System.Data.Common" } e => $"the connection string is wrong: {e.Message}",

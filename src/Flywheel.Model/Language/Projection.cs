@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace Flywheel.Model.Language;
 
 /// <summary>A product with a matrix of one row for each output, and a bias where there is one.</summary>
-internal sealed class Linear : nn.Module
+internal sealed class Projection : nn.Module
 {
-    public Linear(long inputs, long outputs, bool bias, ScalarType type, Device device) : base(nameof(Linear))
+    public Projection(long inputs, long outputs, bool bias, ScalarType type, Device device) : base(nameof(Projection))
     {
         Weight = Parameters.Make([outputs, inputs], type, device);
         register_parameter("weight", Weight);
