@@ -3,19 +3,19 @@ using static TorchSharp.torch;
 namespace Flywheel.Model.Language;
 
 /// <summary>
-/// One new position for each of the first slots of the cache. All shapes are fixed by the number of lanes and the span, and
+/// One new position for each of some neighbouring slots of the cache. All shapes are fixed by the number of lanes and the span, and
 /// everything that changes from step to step is read from two tensors, so a step can be recorded once and replayed.
 /// </summary>
 /// <param name="cache">The cache.</param>
-/// <param name="lanes">How many slots take part, from the first on.</param>
+/// <param name="first">The first slot that takes part.</param>
+/// <param name="lanes">How many slots take part.</param>
 /// <param name="span">How many positions of each slot are read: above every lane's position.</param>
-/// <param name="rows">Where each lane writes, [lanes * key/value heads]: rows of the store as one list; see <see cref="Row"/>.</param>
+/// <param name="rows">
+/// Where each lane writes, [lanes * key/value heads]: rows of the store as one list of (slot, head, position).
+/// </param>
 /// <param name="mask">What each lane sees, [lanes, 1, 1, span], added to its scores: 0 or minus infinity.</param>
-public sealed class DecodeAttention(KeyValueCache cache, int lanes, int span, Tensor rows, Tensor mask) : IAttention
+public sealed class DecodeAttention(KeyValueCache cache, int first, int lanes, int span, Tensor rows, Tensor mask) : IAttention
 {
-    /// <summary>The row of the store that belongs to a slot, a head and a position.</summary>
-    public static long Row(KeyValueCache cache, long heads, long slot, long head, long position) => (((slot * heads) + head) * cache.Capacity) + position;
-
     /// <inheritdoc/>
     public Tensor Attend(int layer, Tensor query, Tensor key, Tensor value)
     {
@@ -32,6 +32,6 @@ public sealed class DecodeAttention(KeyValueCache cache, int lanes, int span, Te
     {
         var size = added.shape[2];
         store.view(-1, size).index_copy_(0, rows, added.reshape(-1, size));
-        return store.narrow(0, 0, lanes).narrow(2, 0, span);
+        return store.narrow(0, first, lanes).narrow(2, 0, span);
     }
 }

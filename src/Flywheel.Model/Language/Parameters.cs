@@ -7,9 +7,9 @@ namespace Flywheel.Model.Language;
 internal static class Parameters
 {
     /// <summary>A parameter with whatever was in its memory.</summary>
-    public static Parameter Make(long[] shape, ScalarType type, Device device)
+    public static Parameter Make(long[] shape, Placement placement)
     {
-        var parameter = new Parameter(empty(shape, type, device));
+        var parameter = new Parameter(empty(shape, placement.Type, placement.Device));
         parameter.DetachFromDisposeScope();
         return parameter;
     }

@@ -6,12 +6,12 @@ namespace Flywheel.Model.Language;
 /// <summary>A product with a matrix of one row for each output, and a bias where there is one.</summary>
 internal sealed class Projection : nn.Module
 {
-    public Projection(long inputs, long outputs, bool bias, ScalarType type, Device device) : base(nameof(Projection))
+    public Projection(long inputs, long outputs, bool bias, Placement placement) : base(nameof(Projection))
     {
-        Weight = Parameters.Make([outputs, inputs], type, device);
+        Weight = Parameters.Make([outputs, inputs], placement);
         register_parameter("weight", Weight);
         if (!bias) return;
-        Bias = Parameters.Make([outputs], type, device);
+        Bias = Parameters.Make([outputs], placement);
         register_parameter("bias", Bias);
     }
 

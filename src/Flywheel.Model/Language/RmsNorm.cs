@@ -3,24 +3,21 @@ using static TorchSharp.torch;
 
 namespace Flywheel.Model.Language;
 
-/// <summary>Root mean square normalization (Zhang and Sennrich, arXiv 1910.07467); the mean is taken in single precision.</summary>
+/// <summary>Root mean square normalization with a learned scale.</summary>
 internal sealed class RmsNorm : nn.Module
 {
     private readonly double _epsilon;
+    private readonly Kernels _kernels;
 
-    public RmsNorm(long size, double epsilon, ScalarType type, Device device) : base(nameof(RmsNorm))
+    public RmsNorm(long size, double epsilon, Placement placement) : base(nameof(RmsNorm))
     {
         _epsilon = epsilon;
-        Weight = Parameters.Make([size], type, device);
+        _kernels = placement.Kernels;
+        Weight = Parameters.Make([size], placement);
         register_parameter("weight", Weight);
     }
 
     public Parameter Weight { get; }
 
-    public Tensor Forward(Tensor input)
-    {
-        var exact = input.to(ScalarType.Float32);
-        var scale = exact.square().mean([-1], keepdim: true).add(_epsilon).rsqrt();
-        return exact.mul(scale).to(input.dtype).mul(Weight);
-    }
+    public Tensor Forward(Tensor input) => _kernels.Normalize(input, Weight, _epsilon);
 }

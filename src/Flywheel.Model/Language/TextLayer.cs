@@ -12,19 +12,21 @@ internal sealed class TextLayer : nn.Module
 {
     private readonly TextConfig _config;
     private readonly int _index;
+    private readonly Kernels _kernels;
     private readonly RmsNorm _inputNorm, _outputNorm;
     private readonly Projection _qkv, _output, _gateUp, _down;
 
-    public TextLayer(TextConfig config, int index, ScalarType type, Device device) : base(nameof(TextLayer))
+    public TextLayer(TextConfig config, int index, Placement placement) : base(nameof(TextLayer))
     {
         _config = config;
         _index = index;
-        _inputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, type, device);
-        _outputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, type, device);
-        _qkv = new Projection(config.HiddenSize, (config.Heads + (2L * config.KeyValueHeads)) * config.HeadSize, bias: true, type, device);
-        _output = new Projection(config.HiddenSize, config.HiddenSize, bias: false, type, device);
-        _gateUp = new Projection(config.HiddenSize, 2L * config.IntermediateSize, bias: false, type, device);
-        _down = new Projection(config.IntermediateSize, config.HiddenSize, bias: false, type, device);
+        _kernels = placement.Kernels;
+        _inputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, placement);
+        _outputNorm = new RmsNorm(config.HiddenSize, config.NormEpsilon, placement);
+        _qkv = new Projection(config.HiddenSize, (config.Heads + (2L * config.KeyValueHeads)) * config.HeadSize, bias: true, placement);
+        _output = new Projection(config.HiddenSize, config.HiddenSize, bias: false, placement);
+        _gateUp = new Projection(config.HiddenSize, 2L * config.IntermediateSize, bias: false, placement);
+        _down = new Projection(config.IntermediateSize, config.HiddenSize, bias: false, placement);
         register_module("input_norm", _inputNorm);
         register_module("qkv", _qkv);
         register_module("output", _output);
@@ -71,10 +73,5 @@ internal sealed class TextLayer : nn.Module
         return _output.Forward(gathered);
     }
 
-    private Tensor Feed(Tensor hidden)
-    {
-        var both = _gateUp.Forward(hidden);
-        var gate = nn.functional.silu(both.narrow(-1, 0, _config.IntermediateSize));
-        return _down.Forward(gate.mul(both.narrow(-1, _config.IntermediateSize, _config.IntermediateSize)));
-    }
+    private Tensor Feed(Tensor hidden) => _down.Forward(_kernels.Gate(_gateUp.Forward(hidden)));
 }

@@ -18,13 +18,13 @@ public sealed class TextModel : nn.Module
     private readonly Projection? _head;
     private readonly MultimodalRope _rope;
 
-    internal TextModel(TextConfig config, ScalarType type, Device device) : base(nameof(TextModel))
+    internal TextModel(TextConfig config, Placement placement) : base(nameof(TextModel))
     {
-        _embedding = Parameters.Make([config.VocabularySize, config.HiddenSize], type, device);
-        _layers = [.. Enumerable.Range(0, config.Layers).Select(index => new TextLayer(config, index, type, device))];
-        _norm = new RmsNorm(config.HiddenSize, config.NormEpsilon, type, device);
-        _head = config.TiedHead ? null : new Projection(config.HiddenSize, config.VocabularySize, bias: false, type, device);
-        _rope = new MultimodalRope(config, device);
+        _embedding = Parameters.Make([config.VocabularySize, config.HiddenSize], placement);
+        _layers = [.. Enumerable.Range(0, config.Layers).Select(index => new TextLayer(config, index, placement))];
+        _norm = new RmsNorm(config.HiddenSize, config.NormEpsilon, placement);
+        _head = config.TiedHead ? null : new Projection(config.HiddenSize, config.VocabularySize, bias: false, placement);
+        _rope = new MultimodalRope(config, placement.Device);
         register_parameter("embedding", _embedding);
         for (var i = 0; i < _layers.Length; i++) register_module($"layer{i}", _layers[i]);
         register_module("norm", _norm);

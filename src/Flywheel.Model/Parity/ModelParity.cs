@@ -1,3 +1,4 @@
+using Flywheel.Model.Decoding;
 using Flywheel.Model.Language;
 using Flywheel.Model.Qwen;
 using Flywheel.Model.Vision;
@@ -212,15 +213,11 @@ internal sealed class ModelParity : IDisposable
         var positions = RopePositions.Of(_prompt.Tokens, _prompt.Grids, _model.Config);
         var hidden = _model.Text.Forward(_model.Embed([_prompt]), _model.Text.Rotate(_model.Positions([positions])), new PrefillAttention(cache, [new CacheSegment(0, 0, length)]));
         var tokens = new List<int> { Best(_model.Text.Logits(hidden)) };
+        using var step = new DecodeStep(_model, cache);
         while (tokens.Count < _generated.Length)
         {
-            var at = length + tokens.Count - 1;
-            var heads = _model.Config.Text.KeyValueHeads;
-            var rows = tensor([.. Enumerable.Range(0, heads).Select(head => DecodeAttention.Row(cache, heads, 0, head, at))], ScalarType.Int64, _model.Device);
-            var next = full([3, 1], at + positions.Delta, ScalarType.Int64, _model.Device);
-            var attention = new DecodeAttention(cache, 1, at + 1, rows, zeros([1, 1, 1, at + 1], _model.Type, _model.Device));
-            hidden = _model.Text.Forward(_model.Text.Embed(tensor([tokens[^1]], ScalarType.Int64, _model.Device)), _model.Text.Rotate(next), attention);
-            tokens.Add(Best(_model.Text.Logits(hidden)));
+            var place = length + tokens.Count - 1;
+            tokens.Add(Best(step.Run(new LaneState(0, 1, place + 1, [tokens[^1], place + positions.Delta, place]))));
         }
         return [.. tokens];
     }

@@ -1,4 +1,5 @@
 using Flywheel.Model.Language;
+using Flywheel.Model.Native;
 using Flywheel.Model.Vision;
 using Flywheel.Model.Weights;
 using static TorchSharp.torch;
@@ -18,8 +19,9 @@ public sealed class QwenModel : nn.Module
         Config = config;
         Type = type;
         Device = device;
-        Text = new TextModel(config.Text, type, device);
-        Vision = new VisionTower(config.Vision, type, device);
+        var placement = new Placement(type, device, CudaKernels.Find(device) ?? new Kernels());
+        Text = new TextModel(config.Text, placement);
+        Vision = new VisionTower(config.Vision, placement);
         register_module("text", Text);
         register_module("visual", Vision);
     }
@@ -114,6 +116,19 @@ public sealed class QwenModel : nn.Module
         return hidden.MoveToOuterDisposeScope();
     }
 
+    /// <summary>
+    /// The embeddings of a prompt from one of its tokens on: [tokens, hidden]. Only the pictures that reach there are computed.
+    /// </summary>
+    public Tensor EmbedFrom(Prompt prompt, int start)
+    {
+        var skipped = Enumerable.Range(0, prompt.Grids.Length).TakeWhile(picture => EndOfPicture(prompt, picture + 1) <= start).Count();
+        // A picture that begins before the start is computed whole.
+        var from = skipped == prompt.Grids.Length ? start : EndOfPicture(prompt, skipped);
+        var rest = new Prompt(prompt.Tokens[from..], prompt.Images?.Skip(skipped, Config.Vision.PatchElements));
+        using var scope = NewDisposeScope();
+        return Embed([rest]).narrow(0, start - from, prompt.Tokens.Length - start).MoveToOuterDisposeScope();
+    }
+
     /// <summary>Positions of prompts that lie one after the other, as <see cref="TextModel.Rotate"/> takes them: [3, all tokens].</summary>
     public Tensor Positions(IReadOnlyList<RopePositions> positions)
     {
@@ -128,6 +143,14 @@ public sealed class QwenModel : nn.Module
         var rotation = Text.Rotate(Positions([.. prompts.Select(prompt => RopePositions.Of(prompt.Tokens, prompt.Grids, Config))]));
         var hidden = Text.Forward(Embed(prompts), rotation, new SequenceAttention([.. prompts.Select(prompt => prompt.Tokens.Length)]));
         return Text.Logits(hidden).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The token after a number of pictures.</summary>
+    private int EndOfPicture(Prompt prompt, int pictures)
+    {
+        var at = 0;
+        for (var i = 0; i < pictures; i++) at = prompt.Tokens.IndexOf(Config.ImageToken, at) + prompt.Grids[i].Tokens(Config.Vision.MergeSize);
+        return at;
     }
 
     /// <summary>Compares the tensors of a folder with what the sizes ask for, by a model that takes no memory.</summary>

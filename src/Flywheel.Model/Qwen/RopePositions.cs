@@ -15,6 +15,9 @@ public sealed record RopePositions(long[] Time, long[] Height, long[] Width, lon
     /// <summary>What to add to the number of tokens so far to get the next position; never positive.</summary>
     public long Delta => Next - Time.Length;
 
+    /// <summary>The positions from one of the tokens on.</summary>
+    public RopePositions From(int start) => start == 0 ? this : new RopePositions(Time[start..], Height[start..], Width[start..], Next);
+
     /// <summary>The positions of a prompt.</summary>
     /// <param name="tokens">Its tokens, pictures as runs of the image token.</param>
     /// <param name="grids">The pictures' grids, in order.</param>

@@ -10,6 +10,14 @@ public sealed record PatchedImages(float[] Patches, ImmutableArray<PatchGrid> Gr
     /// <summary>All patches.</summary>
     public int Count => Grids.Sum(grid => grid.Patches);
 
+    /// <summary>All but the first pictures; null where none is left.</summary>
+    /// <param name="pictures">How many are left out.</param>
+    /// <param name="patchElements">Numbers in a patch.</param>
+    public PatchedImages? Skip(int pictures, int patchElements) =>
+        pictures == 0 ? this :
+        pictures == Grids.Length ? null :
+        new PatchedImages(Patches[(Grids.Take(pictures).Sum(grid => grid.Patches) * patchElements)..], Grids[pictures..]);
+
     /// <summary>Several lists of pictures as one.</summary>
     public static PatchedImages Join(IReadOnlyList<PatchedImages> parts) => parts.Count == 1
         ? parts[0]

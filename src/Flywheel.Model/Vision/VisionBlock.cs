@@ -10,19 +10,21 @@ internal sealed class VisionBlock : nn.Module
 {
     private readonly VisionConfig _config;
     private readonly int _index;
+    private readonly Kernels _kernels;
     private readonly RmsNorm _inputNorm, _outputNorm;
     private readonly Projection _qkv, _output, _gateUp, _down;
 
-    public VisionBlock(VisionConfig config, int index, ScalarType type, Device device) : base(nameof(VisionBlock))
+    public VisionBlock(VisionConfig config, int index, Placement placement) : base(nameof(VisionBlock))
     {
         _config = config;
         _index = index;
-        _inputNorm = new RmsNorm(config.HiddenSize, VisionTower.NormEpsilon, type, device);
-        _outputNorm = new RmsNorm(config.HiddenSize, VisionTower.NormEpsilon, type, device);
-        _qkv = new Projection(config.HiddenSize, 3L * config.HiddenSize, bias: true, type, device);
-        _output = new Projection(config.HiddenSize, config.HiddenSize, bias: true, type, device);
-        _gateUp = new Projection(config.HiddenSize, 2L * config.IntermediateSize, bias: true, type, device);
-        _down = new Projection(config.IntermediateSize, config.HiddenSize, bias: true, type, device);
+        _kernels = placement.Kernels;
+        _inputNorm = new RmsNorm(config.HiddenSize, VisionTower.NormEpsilon, placement);
+        _outputNorm = new RmsNorm(config.HiddenSize, VisionTower.NormEpsilon, placement);
+        _qkv = new Projection(config.HiddenSize, 3L * config.HiddenSize, bias: true, placement);
+        _output = new Projection(config.HiddenSize, config.HiddenSize, bias: true, placement);
+        _gateUp = new Projection(config.HiddenSize, 2L * config.IntermediateSize, bias: true, placement);
+        _down = new Projection(config.IntermediateSize, config.HiddenSize, bias: true, placement);
         register_module("input_norm", _inputNorm);
         register_module("qkv", _qkv);
         register_module("output", _output);
@@ -63,10 +65,5 @@ internal sealed class VisionBlock : nn.Module
         return _output.Forward(groups.Attend(turned.narrow(1, 0, _config.Heads), turned.narrow(1, _config.Heads, _config.Heads), heads.narrow(1, 2L * _config.Heads, _config.Heads)));
     }
 
-    private Tensor Feed(Tensor hidden)
-    {
-        var both = _gateUp.Forward(hidden);
-        var gate = nn.functional.silu(both.narrow(-1, 0, _config.IntermediateSize));
-        return _down.Forward(gate.mul(both.narrow(-1, _config.IntermediateSize, _config.IntermediateSize)));
-    }
+    private Tensor Feed(Tensor hidden) => _down.Forward(_kernels.Gate(_gateUp.Forward(hidden)));
 }

@@ -22,15 +22,15 @@ public sealed class VisionTower : nn.Module
     private readonly RmsNorm _norm;
     private readonly Projection _widen, _hand;
 
-    internal VisionTower(VisionConfig config, ScalarType type, Device device) : base(nameof(VisionTower))
+    internal VisionTower(VisionConfig config, Placement placement) : base(nameof(VisionTower))
     {
         _config = config;
         var merged = (long)config.HiddenSize * config.MergeUnit;
-        _patches = Parameters.Make([config.HiddenSize, VisionConfig.Channels, config.TemporalPatchSize, config.PatchSize, config.PatchSize], type, device);
-        _blocks = [.. Enumerable.Range(0, config.Depth).Select(index => new VisionBlock(config, index, type, device))];
-        _norm = new RmsNorm(config.HiddenSize, NormEpsilon, type, device);
-        _widen = new Projection(merged, merged, bias: true, type, device);
-        _hand = new Projection(merged, config.OutputSize, bias: true, type, device);
+        _patches = Parameters.Make([config.HiddenSize, VisionConfig.Channels, config.TemporalPatchSize, config.PatchSize, config.PatchSize], placement);
+        _blocks = [.. Enumerable.Range(0, config.Depth).Select(index => new VisionBlock(config, index, placement))];
+        _norm = new RmsNorm(config.HiddenSize, NormEpsilon, placement);
+        _widen = new Projection(merged, merged, bias: true, placement);
+        _hand = new Projection(merged, config.OutputSize, bias: true, placement);
         register_parameter("patches", _patches);
         for (var i = 0; i < _blocks.Length; i++) register_module($"block{i}", _blocks[i]);
         register_module("norm", _norm);
