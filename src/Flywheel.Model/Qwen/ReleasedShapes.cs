@@ -8,7 +8,12 @@ internal static class ReleasedShapes
     public static IEnumerable<(string Name, ImmutableArray<long> Shape)> Of(ModelConfig config) => Text(config.Text).Concat(Vision(config.Vision));
 
     /// <summary>How many numbers all of them hold.</summary>
-    public static long Count(ModelConfig config) => Of(config).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
+    public static long Count(ModelConfig config) => Of(config).Sum(Elements);
+
+    /// <summary>How many numbers those of the language model hold.</summary>
+    public static long Language(TextConfig config) => Text(config).Sum(Elements);
+
+    private static long Elements((string Name, ImmutableArray<long> Shape) tensor) => tensor.Shape.Aggregate(1L, (product, size) => product * size);
 
     private static IEnumerable<(string, ImmutableArray<long>)> Text(TextConfig c)
     {

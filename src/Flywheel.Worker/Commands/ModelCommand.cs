@@ -9,5 +9,6 @@ public static class ModelCommand
     public static Command Create() => new("model", "Compare the model with a reference, and measure it.")
     {
         ModelParityCommand.Create(),
+        ModelBenchCommand.Create(),
     };
 }
