@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Flywheel.Model.Language;
 using Flywheel.Model.Qwen;
 using Flywheel.Model.Tokenization;
@@ -42,7 +41,7 @@ public sealed class DecodeBench(Device device)
     {
         var type = device.type == DeviceType.CPU ? ScalarType.Float32 : ScalarType.BFloat16;
         using var model = QwenModel.Random(shape.Config, device, seed: 1, type);
-        var tokenizer = Bytes(shape.Config.Text.VocabularySize);
+        var tokenizer = Tokenizer.Placeholder(shape.Config.Text.VocabularySize);
         foreach (var batch in batches)
         {
             var options = new EngineOptions { Slots = batch, Capacity = shape.PromptTokens + shape.NewTokens, PrefillTokens = 16384, Waiting = batch };
@@ -94,14 +93,6 @@ public sealed class DecodeBench(Device device)
         var weights = (ReleasedShapes.Language(text) - (text.TiedHead ? 0 : (long)text.VocabularySize * text.HiddenSize)) * size;
         var cache = (long)batch * (shape.PromptTokens + (shape.NewTokens / 2)) * KeyValueCache.BytesPerPosition(text, type);
         return batch * bandwidth / (weights + cache);
-    }
-
-    /// <summary>A tokenizer without merges, of any size: what random weights write is not read by anybody.</summary>
-    private static Tokenizer Bytes(int size)
-    {
-        var tokens = new byte[size][];
-        for (var id = 0; id < size; id++) tokens[id] = id < 256 ? [(byte)id] : Encoding.ASCII.GetBytes($" {id}");
-        return new Tokenizer(tokens, new BytePairMerger([.. Enumerable.Range(0, 256)], System.Collections.Frozen.FrozenDictionary<(int, int), (int, int)>.Empty), []);
     }
 
     private void Wait()

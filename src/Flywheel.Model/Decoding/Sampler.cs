@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Flywheel.Model.Native;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Flywheel.Model.Decoding;
@@ -59,11 +61,21 @@ internal sealed class Sampler(int slots, int vocabulary, Device device) : IDispo
 
     private Tensor Draw(Tensor scores, IReadOnlyList<Sequence?> lanes)
     {
+        if (device.type == DeviceType.CUDA && CudaExtension.IsAvailable) return DrawFused(scores, lanes);
         var greedy = Column(lanes, lane => lane.Sampling.Temperature == 0 ? 1 : 0, 1).squeeze(-1).gt(0);
         var scaled = scores / Column(lanes, lane => lane.Sampling.Temperature == 0 ? 1 : lane.Sampling.Temperature, 1);
         var uniform = Column(lanes, Uniform, 0);
         var filtered = lanes.Any(lane => lane is not null && (lane.Sampling.TopK > 0 || lane.Sampling.TopP < 1));
         return where(greedy, scores.argmax(-1), filtered ? DrawFiltered(scaled, uniform, lanes) : Pick(scaled.softmax(-1), uniform).squeeze(-1));
+    }
+
+    /// <summary>All of it in one kernel, which sorts nothing.</summary>
+    private Tensor DrawFused(Tensor scores, IReadOnlyList<Sequence?> lanes)
+    {
+        var settings = lanes.SelectMany(lane => lane is null ? [0f, 1, 0, 0] : new[] { (float)lane.Sampling.Temperature, (float)lane.Sampling.TopP, lane.Sampling.TopK, (float)Uniform(lane) }).ToArray();
+        var tokens = empty([lanes.Count], ScalarType.Int64, device);
+        CudaExtension.Check(CudaExtension.flc_sample(scores.contiguous().Handle, tensor(settings, [lanes.Count, 4], ScalarType.Float32, device).Handle, tokens.Handle));
+        return tokens;
     }
 
     private Tensor DrawFiltered(Tensor scaled, Tensor uniform, IReadOnlyList<Sequence?> lanes)

@@ -38,7 +38,7 @@ internal static partial class CudaExtension
     private static bool Load()
     {
         var file = Find();
-        if (file is null || !NativeLibrary.TryLoad(file, out var handle)) return false;
+        if (string.IsNullOrEmpty(file) || !NativeLibrary.TryLoad(file, out var handle)) return false;
         NativeLibrary.SetDllImportResolver(typeof(CudaExtension).Assembly, (name, _, _) => name == Library ? handle : 0);
         return true;
     }

@@ -1,6 +1,6 @@
 using Flywheel.Model.Decoding;
-using Flywheel.Model.Language;
 using Flywheel.Model.Qwen;
+using Flywheel.Model.Tokenization;
 using Flywheel.Model.Vision;
 using Flywheel.Model.Weights;
 using static TorchSharp.torch;
@@ -205,20 +205,14 @@ internal sealed class ModelParity : IDisposable
         return [.. tokens.Skip(_prompt.Tokens.Length)];
     }
 
+    /// <summary>Through the decoding engine, as everything else is decoded.</summary>
     private int[] GreedyCached()
     {
-        using var scope = NewDisposeScope();
-        var length = _prompt.Tokens.Length;
-        using var cache = new KeyValueCache(_model.Config.Text, 1, length + _generated.Length, _model.Type, _model.Device);
-        var positions = RopePositions.Of(_prompt.Tokens, _prompt.Grids, _model.Config);
-        var hidden = _model.Text.Forward(_model.Embed([_prompt]), _model.Text.Rotate(_model.Positions([positions])), new PrefillAttention(cache, [new CacheSegment(0, 0, length)]));
-        var tokens = new List<int> { Best(_model.Text.Logits(hidden)) };
-        using var step = new DecodeStep(_model, cache);
-        while (tokens.Count < _generated.Length)
-        {
-            var place = length + tokens.Count - 1;
-            tokens.Add(Best(step.Run(new LaneState(0, 1, place + 1, [tokens[^1], place + positions.Delta, place]))));
-        }
+        var options = new EngineOptions { Slots = 2, Capacity = _prompt.Tokens.Length + _generated.Length };
+        var engine = new DecodeEngine(_model, Tokenizer.Placeholder(Math.Max(256, _model.Config.Text.VocabularySize)), options);
+        var request = new DecodeRequest(_prompt, new SamplingOptions { MaxTokens = _generated.Length, EndAtEndToken = false });
+        var tokens = engine.CompleteAsync(request).GetAwaiter().GetResult().End.Tokens;
+        engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return [.. tokens];
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -34,6 +35,15 @@ public sealed class Tokenizer
     /// <summary>Reads a tokenizer.json.</summary>
     /// <exception cref="ModelFileException">It is missing, damaged, or describes a tokenizer with other rules.</exception>
     public static Tokenizer Load(string path) => new TokenizerFile(path).Read();
+
+    /// <summary>A tokenizer of any size without merges, for models whose text is not read.</summary>
+    /// <param name="size">Number of tokens; at least 256.</param>
+    internal static Tokenizer Placeholder(int size)
+    {
+        var tokens = new byte[size][];
+        for (var id = 0; id < size; id++) tokens[id] = id < 256 ? [(byte)id] : Encoding.ASCII.GetBytes($" {id}");
+        return new Tokenizer(tokens, new BytePairMerger([.. Enumerable.Range(0, 256)], FrozenDictionary<(int, int), (int, int)>.Empty), []);
+    }
 
     /// <summary>The tokens of a text.</summary>
     /// <param name="text">Any text.</param>
