@@ -15,6 +15,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     FigureCommand.Create(),
     KnowledgeCommand.Create(),
     AuditCommand.Create(),
+    ModelCommand.Create(),
 };
 
 using var interruption = new Interruption(Console.Error);

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Migrations;
+using Flywheel.Model;
 using Flywheel.Model.Chat;
 using Flywheel.Model.Interaction;
+using Flywheel.Model.Parity;
 using Flywheel.Synthesis.Datasets;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Postgres;
@@ -57,7 +59,8 @@ internal static class CommandErrors
 
     private static string? Explain(Exception error) => error switch
     {
-        PlanException or RunException or LocalPostgresException or DatabaseException or OutlineException or DatasetException or FileNotFoundException or GenerationException or SandboxUnavailableException or UsageException => error.Message,
+        PlanException or RunException or LocalPostgresException or DatabaseException or OutlineException or DatasetException or FileNotFoundException => error.Message,
+        ModelFileException or ParityException or GenerationException or SandboxUnavailableException or UsageException or DllNotFoundException => error.Message,
         PostgresException e => $"the database refused: {e.MessageText}{(e.Hint is null ? "" : $" {e.Hint}")}",
         NpgsqlException e => $"the database cannot be reached: {e.Message}{(e.InnerException is SocketException inner ? $" ({inner.Message})" : "")} Check --connection and that the server runs.",
         ArgumentException { Source: "Npgsql" or "System.Data.Common" } e => $"the connection string is wrong: {e.Message}",
