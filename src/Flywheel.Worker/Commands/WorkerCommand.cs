@@ -33,25 +33,32 @@ internal static class WorkerCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, WorkerSettings settings, int? workers, bool verbose, CancellationToken cancellationToken)
     {
-        var output = parsed.InvocationConfiguration.Output;
-        await using var database = await DatabaseSession.OpenAsync(settings, cancellationToken);
-        using var host = await WorkerHost.BuildAsync(database, workers, verbose, cancellationToken);
-        await host.StartAsync(cancellationToken);
-        await output.WriteLineAsync($"Working with {workers ?? Environment.ProcessorCount} jobs at a time; Ctrl-C ends.");
         try
         {
-            await ServeAsync(database, host.Services, output, cancellationToken);
+            await WorkAsync(settings, workers, verbose, parsed.InvocationConfiguration.Output, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // This is how a worker is meant to end.
+            // This is how a worker is meant to end, even one that had not begun yet.
+        }
+
+        return CommandErrors.Success;
+    }
+
+    private static async Task WorkAsync(WorkerSettings settings, int? workers, bool verbose, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var database = await DatabaseSession.OpenAsync(settings, cancellationToken);
+        using var host = await WorkerHost.BuildAsync(database, workers, verbose, cancellationToken);
+        await host.StartAsync(cancellationToken);
+        try
+        {
+            await output.WriteLineAsync($"Working with {workers ?? Environment.ProcessorCount} jobs at a time; Ctrl-C ends.");
+            await ServeAsync(database, host.Services, output, cancellationToken);
         }
         finally
         {
             await host.StopAsync(CancellationToken.None);
         }
-
-        return CommandErrors.Success;
     }
 
     /// <summary>Looks after the running runs of this program's version for as long as the worker lives; names each that it joins or cannot join.</summary>

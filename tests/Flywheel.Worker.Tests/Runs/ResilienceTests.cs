@@ -53,11 +53,15 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
     {
         using var worker = _workers.Grow(Growth.Small);
         await AcceptedAsync(worker, 1);
+
+        // Stopped meanwhile, lest the run be over before the other has started.
+        WorkerProcesses.Signal(worker, "STOP");
         using var helper = _workers.Start("worker", "--workers", "1");
+        await SaysAsync(helper, "Joined test-run");
+        WorkerProcesses.Signal(worker, "CONT");
         Assert.Equal(0, await EndAsync(worker));
         WorkerProcesses.Signal(helper, "TERM");
         Assert.Equal(0, await EndAsync(helper));
-        Assert.Contains("Joined test-run", _workers.OutputOf(helper));
         Assert.Equal(undisturbed.Content, await ContentAsync());
     }
 
@@ -98,6 +102,18 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
         while (!worker.HasExited && _workers.Accepted() < count)
         {
             Assert.True(DateTime.UtcNow < deadline, $"The run did not get on: {_workers.OutputOf(worker)}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Waits until a worker has printed a text.</summary>
+    private async Task SaysAsync(Process worker, string text)
+    {
+        var deadline = DateTime.UtcNow.AddMinutes(2);
+        while (!_workers.OutputOf(worker).Contains(text, StringComparison.Ordinal))
+        {
+            Assert.False(worker.HasExited, $"The worker ended: {_workers.OutputOf(worker)}");
+            Assert.True(DateTime.UtcNow < deadline, $"The worker did not say so: {_workers.OutputOf(worker)}");
             await Task.Delay(50);
         }
     }

@@ -6,6 +6,9 @@ namespace Flywheel.Synthesis.Figures.Drawing;
 /// <summary>Collects the contours of a <see cref="PathGeometry"/>.</summary>
 public sealed class PathBuilder
 {
+    /// <summary>An arc may go round ten times.</summary>
+    private const double MostDegrees = 3600;
+
     private readonly ImmutableArray<PathVerb>.Builder _verbs = ImmutableArray.CreateBuilder<PathVerb>();
     private readonly ImmutableArray<Point>.Builder _points = ImmutableArray.CreateBuilder<Point>();
 
@@ -68,8 +71,14 @@ public sealed class PathBuilder
     /// Continues along an arc of an ellipse. Angles in degrees as a reader sees them: 0 right, 90 up, a positive sweep anticlockwise.
     /// The arc starts where the pen is, which should be the arc's first point.
     /// </summary>
+    /// <exception cref="FigureException">The sweep is no number, or more than ten times round: every quarter takes a curve.</exception>
     public PathBuilder ArcTo(Point center, double radiusX, double radiusY, double startDegrees, double sweepDegrees)
     {
+        if (!(Math.Abs(sweepDegrees) <= MostDegrees))
+        {
+            throw new FigureException($"An arc cannot turn through {sweepDegrees:0.#####E+0} degrees.", $"Use -{MostDegrees} to {MostDegrees}.");
+        }
+
         var pieces = Math.Max(1, (int)Math.Ceiling(Math.Abs(sweepDegrees) / 90 - 1e-9));
         var step = sweepDegrees / pieces * Math.PI / 180;
         var handle = 4.0 / 3 * Math.Tan(step / 4);

@@ -12,7 +12,8 @@ internal static class MathFunctions
     public static FrozenDictionary<string, double> Constants { get; } =
         new Dictionary<string, double>(StringComparer.Ordinal) { ["PI"] = Math.PI, ["E"] = Math.E, ["Tau"] = Math.Tau }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Names => Functions.Keys.Select(k => k.Name).Distinct(StringComparer.Ordinal);
+    /// <summary>Sorted: the order of the table differs from process to process.</summary>
+    public static IEnumerable<string> Names => Functions.Keys.Select(k => k.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     public static bool Exists(string name) => Functions.Keys.Any(k => k.Name == name);
 

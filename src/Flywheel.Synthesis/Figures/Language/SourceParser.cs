@@ -101,7 +101,8 @@ internal sealed class SourceParser(FigureLimits limits, FrozenDictionary<string,
         var lines = new LineMap(source);
         var errors = ImmutableArray.CreateBuilder<FigureError>();
         var reported = 0;
-        foreach (var diagnostic in root.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
+        var diagnostics = Diagnostics(root, out var isWhole);
+        foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
         {
             var error = SyntaxMessages.Of(diagnostic, source, lines);
             if (errors.Count == MostErrors)
@@ -116,6 +117,27 @@ internal sealed class SourceParser(FigureLimits limits, FrozenDictionary<string,
             }
         }
 
-        return errors.ToImmutable();
+        return errors.Count > 0 || isWhole ? errors.ToImmutable() : [new FigureError(FigureErrorKind.Syntax, 1, 1, "This cannot be read as code.")];
+    }
+
+    /// <summary>
+    /// The parser's diagnostics, as far as it can tell them: one that belongs to a missing expression at the very start would lie before the
+    /// source, which the parser itself refuses with an exception.
+    /// </summary>
+    private static List<Diagnostic> Diagnostics(SyntaxNode root, out bool isWhole)
+    {
+        isWhole = true;
+        var diagnostics = new List<Diagnostic>();
+        try
+        {
+            diagnostics.AddRange(root.GetDiagnostics());
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Those found before it stand.
+            isWhole = false;
+        }
+
+        return diagnostics;
     }
 }

@@ -8,6 +8,8 @@ namespace Flywheel.Synthesis.Figures.Vocabulary;
 [Vocabulary("Technical drawings", "blueprint-view")]
 internal static class Blueprints
 {
+    private const double MostOffset = 400;
+
     /// <summary>
     /// Draws a dimension: a line with arrowheads beside an edge, thin extension lines, and its text. Element <c>dimension</c>, points: the measured places; text:
     /// what is written; value <c>value</c>: the number in the text.
@@ -26,6 +28,11 @@ internal static class Blueprints
         if (a.DistanceTo(b) < 8)
         {
             throw new FigureException("The measured places are too close for a dimension line.");
+        }
+
+        if (!(Math.Abs(offset) <= MostOffset))
+        {
+            throw new FigureException($"A dimension line cannot stand {offset:0.##} pixels away.", $"Use -{MostOffset} to {MostOffset}.");
         }
 
         (string, ElementValue)[] value = Connectors.ValueOf(text) is { IsNumber: true } number ? [("value", number)] : [];

@@ -9,6 +9,7 @@ namespace Flywheel.Synthesis.Figures.Vocabulary;
 internal static class Contours
 {
     private const int Cells = 72;
+    private const int MostLines = 41;
 
     /// <summary>
     /// Draws the contour lines of a landscape of round hills and hollows. Elements <c>contour-map</c> (points: its corners; values <c>step</c>, <c>lowest</c>,
@@ -38,12 +39,13 @@ internal static class Contours
         var frame = sketch.Canvas.Inflate(-margin);
         var heights = Heights(frame, hills, ground);
         var (low, high) = (heights.Cast<double>().Min(), heights.Cast<double>().Max());
-        var (first, last) = ((int)Math.Ceiling(low / step), (int)Math.Floor(high / step));
-        if (last - first > 40)
+        var lines = Math.Floor(high / step) - Math.Ceiling(low / step);
+        if (!(lines <= MostLines && Math.Max(Math.Abs(low), Math.Abs(high)) / step < int.MaxValue))
         {
-            throw new FigureException($"The map would need {last - first} contour lines.", "Use a greater step.");
+            throw new FigureException($"The map would need {lines:0} contour lines.", $"Use a greater step, or lower hills: at most {MostLines} lines.");
         }
 
+        var (first, last) = ((int)Math.Ceiling(low / step), (int)Math.Floor(high / step));
         var element = sketch.Add("contour-map", "", [new(frame.Left, frame.Top), new(frame.Right, frame.Top), new(frame.Right, frame.Bottom), new(frame.Left, frame.Bottom)], "", ("step", step), ("lowest", low), ("highest", high));
         sketch.Stroke(PathGeometry.Rectangle(frame), sketch.Pen("ink", 1.6));
         for (var i = first; i <= last; i++)

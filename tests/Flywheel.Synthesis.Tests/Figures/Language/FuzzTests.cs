@@ -12,6 +12,10 @@ public sealed class FuzzTests(LanguageFixture language) : IClassFixture<Language
 {
     private const int DefaultPrograms = 2_000;
     private const int CallsEach = 12;
+    private const long MostBytes = 64 << 20;
+
+    /// <summary>What many primitives stand on.</summary>
+    private const string Surroundings = "Axes(-5, 5, -5, 5); Panel(110);\n";
 
     private static readonly FigureLimits Limits = new();
     private static readonly int Programs = int.Parse(Environment.GetEnvironmentVariable("FLYWHEEL_FUZZ") ?? $"{DefaultPrograms}", CultureInfo.InvariantCulture);
@@ -58,6 +62,32 @@ public sealed class FuzzTests(LanguageFixture language) : IClassFixture<Language
             else
             {
                 Try(i, call + ";", failures, () => language.Engine.Draw(call + ";"));
+            }
+        });
+        Assert.True(failures.IsEmpty, string.Join("\n\n", failures.Take(12)));
+    }
+
+    [Fact]
+    public void Every_parameter_bears_extreme_numbers_in_little_memory()
+    {
+        string[] extremes = ["0", "-1", "1e-300", "2000000000", "-2000000000", "1e9", "1e17", "1e300", "-1e300", "0.0 / 0", "1.0 / 0", "-1.0 / 0"];
+        var failures = new ConcurrentQueue<string>();
+        var calls = FigureVocabulary.Instance.Sections.SelectMany(s => s.Callables)
+            .SelectMany(callable => Enumerable.Range(0, callable.Parameters.Length).SelectMany(parameter => extremes.Select(value => (callable, parameter, value))))
+            .ToList();
+        Parallel.For(0, calls.Count, i =>
+        {
+            var (callable, parameter, value) = calls[i];
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                var call = new ProgramGenerator((3 * i) + attempt).Call(callable, parameter, value);
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                var code = callable.Reads ? call : $"{Surroundings}{call};";
+                Try(i, code, failures, () => callable.Reads ? language.Engine.Evaluate(language.Triangle, code) : language.Engine.Draw(code));
+                if (GC.GetAllocatedBytesForCurrentThread() - before > MostBytes)
+                {
+                    failures.Enqueue($"{call} took {(GC.GetAllocatedBytesForCurrentThread() - before) >> 20} MiB");
+                }
             }
         });
         Assert.True(failures.IsEmpty, string.Join("\n\n", failures.Take(12)));

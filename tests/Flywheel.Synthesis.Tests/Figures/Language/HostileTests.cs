@@ -256,4 +256,24 @@ public sealed class HostileTests(LanguageFixture language) : IClassFixture<Langu
         Assert.True(result.Usage.Elapsed < new FigureLimits().Time * 1.2, $"{result.Usage.Elapsed}");
         Assert.All(result.Errors, e => Assert.DoesNotContain("failed on these arguments", e.Message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("}")]
+    [InlineData("}\n")]
+    [InlineData("\n}")]
+    [InlineData(")")]
+    [InlineData("]")]
+    [InlineData("=> 1")]
+    [InlineData("\\u005")]
+    [InlineData("\\")]
+    [InlineData("#")]
+    [InlineData("\"")]
+    [InlineData("$\"{")]
+    [InlineData("/*")]
+    public void Answer_code_that_begins_with_an_end_is_refused(string code)
+    {
+        var result = language.Engine.Evaluate(language.Triangle, code);
+        Assert.False(result.Succeeded);
+        Assert.InRange(result.Errors[0].Line, 1, 2);
+    }
 }

@@ -54,6 +54,36 @@ internal sealed class ProgramGenerator(int seed)
         return $"{callable.Name}({string.Join(", ", arguments)})";
     }
 
+    /// <summary>A call with mild arguments, but for one.</summary>
+    /// <param name="callable">The primitive or query.</param>
+    /// <param name="extreme">Position of the parameter that gets the extreme value.</param>
+    /// <param name="value">A number.</param>
+    public string Call(Callable callable, int extreme, string value)
+    {
+        var parameters = callable.Parameters.Where((p, i) => i == extreme || !p.IsOptional);
+        return $"{callable.Name}({string.Join(", ", parameters.Select(p => $"{p.Name}: {(p == callable.Parameters[extreme] ? Extreme(p.Type, value) : Mild(p.Type))}"))})";
+    }
+
+    private static string Extreme(TypeSpec type, string value) => type.Kind switch
+    {
+        ValueKind.Point => $"new Point({value}, 100)",
+        ValueKind.Array => $"[{Extreme(type.Item!, value)}, {Extreme(type.Item!, "3")}, {Extreme(type.Item!, "40")}, {Extreme(type.Item!, value.StartsWith('-') ? value[1..] : $"-{value}")}]",
+        ValueKind.Function => $"x => {value} * x",
+        ValueKind.Text => "\"A\"",
+        ValueKind.Bool => "true",
+        ValueKind.Element => "Segment(100, 100, 200, 150)",
+        _ => value,
+    };
+
+    private string Mild(TypeSpec type) => type.Kind switch
+    {
+        ValueKind.Array => $"[{string.Join(", ", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Mild(type.Item!)))}]",
+        ValueKind.Int => _random.Next(1, 8).ToString(CultureInfo.InvariantCulture),
+        ValueKind.Double => _random.Next(1, 300).ToString(CultureInfo.InvariantCulture),
+        ValueKind.Text => Pick(["\"A\"", "\"B\"", "\"blue\"", "\"R1-R2\"", "\"x^2\"", "\"up\""]),
+        _ => Leaf(type.Kind),
+    };
+
     private string Query()
     {
         var all = FigureVocabulary.Instance.Answering.Values;
@@ -70,7 +100,7 @@ internal sealed class ProgramGenerator(int seed)
         switch (_random.Next(depth > 0 ? 14 : 8))
         {
             case 0 or 1 or 2 or 3:
-                return $"{Call(Pick(Pick(FigureVocabulary.Instance.Drawing.Values).All))};";
+                return $"{Call(Pick(Pick([.. FigureVocabulary.Instance.Drawing.Values.OrderBy(o => o.Name, StringComparer.Ordinal)]).All))};";
             case 4 or 5 or 6:
                 var kind = Kind();
                 var declared = $"var v{++_names} = {Expression(kind, 3)};";
@@ -130,7 +160,7 @@ internal sealed class ProgramGenerator(int seed)
         return (kind, _random.Next(5)) switch
         {
             (ValueKind.Double or ValueKind.Int, 0) => $"{Expression(kind, depth - 1)} {Pick(["+", "-", "*", "/", "%"])} {Expression(kind, depth - 1)}",
-            (ValueKind.Double, 1) => $"Math.{Pick(MathFunctions.Names.ToList())}({Number()}{Pick(["", ", 2"])})",
+            (ValueKind.Double, 1) => $"Math.{Pick([.. MathFunctions.Names])}({Number()}{Pick(["", ", 2"])})",
             (ValueKind.Double, 2) => $"{Array(ValueKind.Double, depth)}.{Pick(["Sum()", "Max()", "Min()", "Average()", "First()", "Last(x => x > 1)", "Aggregate((a, b) => a * b)", "Count()"])}",
             (ValueKind.Bool, 0 or 1) => $"{Expression(ValueKind.Double, depth - 1)} {Pick(["<", ">", "<=", ">=", "==", "!="])} {Expression(ValueKind.Double, depth - 1)}",
             (ValueKind.Bool, 2) => $"{Expression(kind, depth - 1)} {Pick(["&&", "||", "^"])} {Expression(kind, depth - 1)}",
