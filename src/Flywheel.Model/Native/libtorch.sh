@@ -24,7 +24,8 @@ find_libtorch() {
   if [ -n "$folder" ]; then
     include=$folder/include:$folder/include/torch/csrc/api/include; lib=$folder/lib
   else
-    lib=$(ldconfig -p | sed -n 's/.*=> \(.*\)\/libtorch_cpu\.so.*/\1/p' | head -n 1)
+    # Ordinary users' PATH may lack /sbin.
+    lib=$("$(command -v ldconfig || printf /sbin/ldconfig)" -p | sed -n 's/.*=> \(.*\)\/libtorch_cpu\.so.*/\1/p' | head -n 1)
     [ -n "$lib" ] && [ -d /usr/include/ATen ] ||
       fail "no libtorch found: not in FLYWHEEL_LIBTORCH, not in python3, not in the system. On Debian: apt-get install libtorch-dev libopenblas0-pthread; elsewhere: pip install torch, or unpack a libtorch and set FLYWHEEL_LIBTORCH."
     include=/usr/include:/usr/include/torch/csrc/api/include; origin="the system"

@@ -12,7 +12,7 @@ namespace Flywheel.Synthesis.Figures.Rendering;
 public sealed class FontLibrary : IDisposable
 {
     /// <summary>Where Debian's fonts-dejavu packages put the files.</summary>
-    public const string DefaultFolder = "/usr/share/fonts/truetype/dejavu";
+    private const string SystemFolder = "/usr/share/fonts/truetype/dejavu";
 
     private const float MeasuringSize = 1024;
     private static readonly string[] Files = ["DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf", "DejaVuSerif-Italic.ttf", "DejaVuSansMono.ttf"];
@@ -24,9 +24,12 @@ public sealed class FontLibrary : IDisposable
     private readonly ConcurrentDictionary<int, GlyphMeasure>[] _glyphs;
 
     /// <summary>Loads the files from a folder.</summary>
+    /// <param name="folder">The folder; null for <c>fonts</c> beside the program if that is there, else Debian's.</param>
     /// <exception cref="FileNotFoundException">One is missing; the message names the package that holds it.</exception>
-    public FontLibrary(string folder = DefaultFolder)
+    public FontLibrary(string? folder = null)
     {
+        var beside = Path.Combine(AppContext.BaseDirectory, "fonts");
+        folder ??= Directory.Exists(beside) ? beside : SystemFolder;
         _typefaces = new SKTypeface[Files.Length];
         _glyphs = new ConcurrentDictionary<int, GlyphMeasure>[Files.Length];
         for (var i = 0; i < Files.Length; i++)
