@@ -27,6 +27,16 @@ public sealed class TensorTests : IDisposable
     }
 
     [Fact]
+    public void A_product_with_a_vector_is_a_column_of_one_with_a_matrix()
+    {
+        var (matrix, vector, bias) = (tensor([1f, 2, 3, 4, 5, 6], [2, 3]), tensor([1f, 10, 100]), tensor([0.5f, 0.25f]));
+
+        Assert.Equal([321f, 654], matrix.mv(vector).data<float>().ToArray());
+        Assert.Equal([321.5f, 654.25f], bias.addmv(matrix, vector).data<float>().ToArray());
+        Assert.Equal([643f, 1308.5f], bias.addmv(matrix, vector, beta: 2, alpha: 2).data<float>().ToArray());
+    }
+
+    [Fact]
     public void A_product_equals_the_sum_over_its_definition()
     {
         var random = new Random(7);

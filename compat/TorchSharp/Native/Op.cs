@@ -13,7 +13,7 @@ internal static class Op
     public static readonly Operator silu = new("aten::silu"), silu_ = new("aten::silu_"), gelu = new("aten::gelu");
     public static readonly Operator softmax = new("aten::softmax", "int"), log_softmax = new("aten::log_softmax", "int");
     public static readonly Operator clamp_max = new("aten::clamp_max");
-    public static readonly Operator mm = new("aten::mm"), matmul = new("aten::matmul"), linear = new("aten::linear");
+    public static readonly Operator mm = new("aten::mm"), mv = new("aten::mv"), addmv = new("aten::addmv"), matmul = new("aten::matmul"), linear = new("aten::linear");
     public static readonly Operator lt = new("aten::lt", "Tensor"), lt_number = new("aten::lt", "Scalar"), le = new("aten::le", "Tensor"), le_number = new("aten::le", "Scalar");
     public static readonly Operator gt = new("aten::gt", "Tensor"), gt_number = new("aten::gt", "Scalar"), ge = new("aten::ge", "Tensor"), ge_number = new("aten::ge", "Scalar");
     public static readonly Operator logical_not = new("aten::logical_not");

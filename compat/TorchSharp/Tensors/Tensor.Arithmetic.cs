@@ -38,6 +38,8 @@ public static partial class torch
 
         public Tensor mm(Tensor target) => Op.mm.Call(this, target);
         public Tensor matmul(Tensor target) => Op.matmul.Call(this, target);
+        public Tensor mv(Tensor target) => Op.mv.Call(this, target);
+        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => Op.addmv.Call(this, mat, vec, (double)beta, (double)alpha);
 
         public Tensor lt(Tensor target) => Op.lt.Call(this, target);
         public Tensor lt(Scalar target) => Op.lt_number.Call(this, target);

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -20,5 +21,16 @@ internal sealed class Projection : nn.Module
     public Parameter? Bias { get; }
 
     /// <summary>[.., inputs] to [.., outputs].</summary>
-    public Tensor Forward(Tensor input) => nn.functional.linear(input, Weight, Bias);
+    public Tensor Forward(Tensor input) => Apply(input, Weight, Bias);
+
+    /// <summary>
+    /// The product itself. On a CPU that of a single position is one with a vector: a product of matrices first copies the whole matrix into
+    /// another order, which costs more than the product.
+    /// </summary>
+    public static Tensor Apply(Tensor input, Tensor weight, Tensor? bias)
+    {
+        if (input.dim() != 2 || input.shape[0] != 1 || input.device_type != DeviceType.CPU) return nn.functional.linear(input, weight, bias);
+        var position = input.squeeze(0);
+        return (bias is null ? weight.mv(position) : bias.addmv(weight, position)).unsqueeze(0);
+    }
 }

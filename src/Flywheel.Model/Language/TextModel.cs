@@ -50,7 +50,7 @@ public sealed class TextModel : nn.Module
     }
 
     /// <summary>[positions, hidden] to [positions, vocabulary].</summary>
-    public Tensor Logits(Tensor hidden) => nn.functional.linear(hidden, _head?.Weight ?? _embedding);
+    public Tensor Logits(Tensor hidden) => Projection.Apply(hidden, _head?.Weight ?? _embedding, null);
 
     internal IEnumerable<WeightSlot> Slots()
     {
