@@ -14,10 +14,10 @@ using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
 namespace Flywheel.Model.Chat;
 
 /// <summary>
-/// A model behind an OpenAI-compatible server, as a chat service that is patient, bounded and counted. It fails with
+/// A model behind an OpenAI-compatible server, as a generator and a chat service, patient, bounded and counted. It fails with
 /// <see cref="GenerationException"/> only. A stream that has begun is not tried again: its text is with the caller already.
 /// </summary>
-public sealed class RemoteModel : IChatCompletionService, IDisposable
+public sealed class RemoteModel : IChatCompletionService, IOpenModel, IDisposable
 {
     private readonly RemoteModelOptions _options;
     private readonly HttpClient _http;
@@ -56,8 +56,11 @@ public sealed class RemoteModel : IChatCompletionService, IDisposable
         _service = new OpenAIChatCompletionService(options.Model, client);
     }
 
-    /// <summary>What the requests came to.</summary>
+    /// <inheritdoc />
     public TokenLedger Ledger { get; }
+
+    /// <inheritdoc />
+    public string Model => _options.Model;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, object?> Attributes => _service.Attributes;
@@ -143,10 +146,21 @@ public sealed class RemoteModel : IChatCompletionService, IDisposable
     }
 
     /// <inheritdoc />
+    public IAsyncEnumerable<GeneratedPiece> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken) =>
+        new ChatGenerator(this).GenerateAsync(request, cancellationToken);
+
+    /// <inheritdoc />
     public void Dispose()
     {
         _http.Dispose();
         _slots.Dispose();
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private static (long, long)? Tokens(ChatTokenUsage? usage) => usage is null ? null : (usage.InputTokenCount, usage.OutputTokenCount);

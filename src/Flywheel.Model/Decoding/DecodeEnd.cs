@@ -8,4 +8,4 @@ namespace Flywheel.Model.Decoding;
 /// <param name="PromptTokens">Tokens of the prompt.</param>
 /// <param name="ReusedTokens">Those of them that another request had computed.</param>
 /// <param name="Tokens">All tokens that were made.</param>
-public sealed record DecodeEnd(FinishReason Reason, string? Stop, int PromptTokens, int ReusedTokens, ImmutableArray<int> Tokens);
+public sealed record DecodeEnd(DecodeEndReason Reason, string? Stop, int PromptTokens, int ReusedTokens, ImmutableArray<int> Tokens);

@@ -25,6 +25,7 @@ public sealed class DecodeEngine : IAsyncDisposable
     private readonly Channel<Sequence> _submitted;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
+    private EngineCounts _counts = new(0, 0, 0, 0, 0);
     private int _waiting;
 
     /// <summary>Allocates the cache and starts the engine.</summary>
@@ -38,7 +39,7 @@ public sealed class DecodeEngine : IAsyncDisposable
         _options = options ?? new EngineOptions();
         _options.Check();
         (_model, _tokenizer, _time) = (model, tokenizer, time ?? TimeProvider.System);
-        _endTokens = [.. model.Config.EndTokens];
+        _endTokens = [.. model.Config.EndTokens, .. _options.EndTokens];
         _submitted = Channel.CreateUnbounded<Sequence>(new UnboundedChannelOptions { SingleReader = true });
         // One place more than a request may take, for lanes without one.
         var cache = new KeyValueCache(model.Config.Text, _options.Slots, _options.Capacity + 1, model.Type, model.Device);
@@ -47,6 +48,9 @@ public sealed class DecodeEngine : IAsyncDisposable
 
     /// <summary>The tokens that a request may take, prompt and continuation together.</summary>
     public int Capacity => _options.Capacity;
+
+    /// <summary>What was computed so far.</summary>
+    public EngineCounts Counts => Volatile.Read(ref _counts);
 
     /// <summary>Continues a prompt, token by token. The last update has an end.</summary>
     /// <param name="request">The prompt and how to continue it.</param>
@@ -65,7 +69,7 @@ public sealed class DecodeEngine : IAsyncDisposable
         var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         long? deadline = request.Deadline is { } limit ? _time.GetTimestamp() + (long)(limit.TotalSeconds * _time.TimestampFrequency) : null;
         var sequence = new Sequence(request, _model.Config, _tokenizer, deadline, cancellation.Token);
-        if (!_submitted.Writer.TryWrite(sequence)) throw new ObjectDisposedException(nameof(DecodeEngine));
+        ObjectDisposedException.ThrowIf(!_submitted.Writer.TryWrite(sequence), this);
         return ReadAsync(sequence, cancellation, CancellationToken.None);
     }
 
@@ -213,6 +217,13 @@ public sealed class DecodeEngine : IAsyncDisposable
         }
         if (admitted.Count == 0) return;
         var logits = Compute(cache, admitted);
+        Volatile.Write(ref _counts, _counts with
+        {
+            PromptTokens = _counts.PromptTokens + admitted.Sum(sequence => sequence.Prompt.Tokens.Length - sequence.Reused),
+            ReusedTokens = _counts.ReusedTokens + admitted.Sum(sequence => sequence.Reused),
+            Pictures = _counts.Pictures + admitted.Sum(sequence => _model.PicturesFrom(sequence.Prompt, sequence.Reused)),
+            Tokens = _counts.Tokens + admitted.Count,
+        });
         foreach (var sequence in admitted) sequence.Cached = sequence.Prompt.Tokens.Length;
         Accept(sampler, slots, logits, admitted);
     }
@@ -243,6 +254,7 @@ public sealed class DecodeEngine : IAsyncDisposable
         if (active.Length == 0) return;
         var (first, lanes, span) = step.Shape(active[0].Slot, active[^1].Slot, active.Max(sequence => sequence.Cached) + 1);
         var logits = step.Run(LaneState.Of(slots.Holders, first, lanes, span, _options.Capacity));
+        Volatile.Write(ref _counts, _counts with { Steps = _counts.Steps + 1, Tokens = _counts.Tokens + active.Length });
         foreach (var sequence in active) sequence.Cached++;
         Accept(sampler, slots, logits, [.. Enumerable.Range(first, lanes).Select(slot => slots.Holders[slot])]);
     }

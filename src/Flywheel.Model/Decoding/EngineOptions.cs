@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Flywheel.Model.Decoding;
 
 /// <summary>How much a decoding engine takes on. The cache for all of it is allocated when the engine is made.</summary>
@@ -17,6 +19,9 @@ public sealed record EngineOptions
 
     /// <summary>Slots beyond those in use that keep the cache of ended requests, for prompts that begin alike.</summary>
     public int KeptSlots { get; init; } = 4;
+
+    /// <summary>Tokens that end a text, beside those that the model's configuration names.</summary>
+    public ImmutableArray<int> EndTokens { get; init; } = [];
 
     /// <summary>Checks all values.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names it.</exception>

@@ -26,9 +26,6 @@ public sealed record SamplingOptions
     /// <summary>Texts that end the request when they appear; they may lie across tokens.</summary>
     public ImmutableArray<string> Stop { get; init; } = [];
 
-    /// <summary>Whether the text that ended the request is part of the result.</summary>
-    public bool IncludeStop { get; init; }
-
     /// <summary>Whether the model's end tokens end the request.</summary>
     public bool EndAtEndToken { get; init; } = true;
 

@@ -61,25 +61,23 @@ internal sealed class Sequence
         if (isEnd && Sampling.EndAtEndToken)
         {
             var (rest, last) = _stops.Append(_decoder.Finish());
-            return End(rest + (last is null ? _stops.Finish() : Included(last)), token, probability, last is null ? FinishReason.EndOfText : FinishReason.Stop, last);
+            return End(rest + (last is null ? _stops.Finish() : ""), token, probability, last is null ? DecodeEndReason.EndOfText : DecodeEndReason.Stop, last);
         }
         Keys.Add(token);
         var (text, stop) = _stops.Append(_decoder.Append(token));
-        if (stop is not null) return End(text + Included(stop), token, probability, FinishReason.Stop, stop);
-        if (Generated >= Sampling.MaxTokens) return End(text + _stops.Append(_decoder.Finish()).Text + _stops.Finish(), token, probability, FinishReason.Length, null);
+        if (stop is not null) return End(text, token, probability, DecodeEndReason.Stop, stop);
+        if (Generated >= Sampling.MaxTokens) return End(text + _stops.Append(_decoder.Finish()).Text + _stops.Finish(), token, probability, DecodeEndReason.Length, null);
         Updates.Writer.TryWrite(new DecodeUpdate(text, token, probability, null));
         return false;
     }
 
     /// <summary>Ends it where it is because its time is over.</summary>
-    public void Expire() => End(_stops.Append(_decoder.Finish()).Text + _stops.Finish(), Generated == 0 ? -1 : LastToken, null, FinishReason.Deadline, null);
+    public void Expire() => End(_stops.Append(_decoder.Finish()).Text + _stops.Finish(), Generated == 0 ? -1 : LastToken, null, DecodeEndReason.Deadline, null);
 
     /// <summary>Ends it with an error.</summary>
     public void Fail(Exception error) => Updates.Writer.TryComplete(error);
 
-    private string Included(string stop) => Sampling.IncludeStop ? stop : "";
-
-    private bool End(string text, int token, TokenProbability? probability, FinishReason reason, string? stop)
+    private bool End(string text, int token, TokenProbability? probability, DecodeEndReason reason, string? stop)
     {
         Updates.Writer.TryWrite(new DecodeUpdate(text, token, probability, new DecodeEnd(reason, stop, Prompt.Tokens.Length, Reused, _generated.ToImmutable())));
         Updates.Writer.TryComplete();

@@ -121,13 +121,17 @@ public sealed class QwenModel : nn.Module
     /// </summary>
     public Tensor EmbedFrom(Prompt prompt, int start)
     {
-        var skipped = Enumerable.Range(0, prompt.Grids.Length).TakeWhile(picture => EndOfPicture(prompt, picture + 1) <= start).Count();
+        var skipped = prompt.Grids.Length - PicturesFrom(prompt, start);
         // A picture that begins before the start is computed whole.
         var from = skipped == prompt.Grids.Length ? start : EndOfPicture(prompt, skipped);
         var rest = new Prompt(prompt.Tokens[from..], prompt.Images?.Skip(skipped, Config.Vision.PatchElements));
         using var scope = NewDisposeScope();
         return Embed([rest]).narrow(0, start - from, prompt.Tokens.Length - start).MoveToOuterDisposeScope();
     }
+
+    /// <summary>How many of a prompt's pictures reach beyond one of its tokens: those that <see cref="EmbedFrom"/> computes.</summary>
+    internal int PicturesFrom(Prompt prompt, int start) =>
+        prompt.Grids.Length - Enumerable.Range(0, prompt.Grids.Length).TakeWhile(picture => EndOfPicture(prompt, picture + 1) <= start).Count();
 
     /// <summary>Positions of prompts that lie one after the other, as <see cref="TextModel.Rotate"/> takes them: [3, all tokens].</summary>
     public Tensor Positions(IReadOnlyList<RopePositions> positions)

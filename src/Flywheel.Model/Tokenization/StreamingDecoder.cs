@@ -15,8 +15,11 @@ public sealed class StreamingDecoder
         _skipSpecial = skipSpecial;
     }
 
-    /// <summary>The text that a further token completes; often one token's, sometimes none.</summary>
-    public string Append(int token) => Decode(_skipSpecial && _tokenizer.IsSpecial(token) ? [] : _tokenizer.BytesOf(token), flush: false);
+    /// <summary>
+    /// The text that a further token completes; often one token's, sometimes none. A model may have rows for more tokens than the tokenizer has:
+    /// the others have no text.
+    /// </summary>
+    public string Append(int token) => Decode(!_tokenizer.Knows(token) || (_skipSpecial && _tokenizer.IsSpecial(token)) ? [] : _tokenizer.BytesOf(token), flush: false);
 
     /// <summary>What is held back when no token follows; bytes that form no character become U+FFFD.</summary>
     public string Finish() => Decode([], flush: true);

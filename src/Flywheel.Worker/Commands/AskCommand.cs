@@ -35,12 +35,12 @@ internal static class AskCommand
                 Sampling = new SamplingSettings { Temperature = parsed.GetValue(temperature), Seed = parsed.GetValue(seed) },
                 Limits = new ThinkingLimits { Segments = parsed.GetValue(segments), Tokens = parsed.GetValue(tokens) },
             };
-            using var remote = model.Open(parsed);
+            await using var opened = model.Open(parsed, requests: 1);
             using var fonts = new FontLibrary();
             using var renderer = new FigureRenderer(fonts);
             ISandbox figures = new FigureSandbox(new FigureEngine(fonts), renderer);
             var sandbox = request.Form == ThinkingForm.Python ? new SandboxRouter(await PythonSandbox.StartAsync(null, cancellationToken), figures) : figures;
-            var thinker = new Thinker(new ChatGenerator(remote), sandbox, TimeProvider.System);
+            var thinker = new Thinker(opened, sandbox, TimeProvider.System);
             var folder = parsed.GetValue(output) ?? Path.GetFileNameWithoutExtension(file) + "-thinking";
             return await ShowAsync(thinker.ThinkAsync(request, cancellationToken), folder, parsed.InvocationConfiguration.Output);
         });

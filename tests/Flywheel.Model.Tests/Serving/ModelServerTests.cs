@@ -229,7 +229,7 @@ public sealed class ModelServerTests(FigureFixture figures) : IClassFixture<Figu
         return server;
     }
 
-    private static ChatClient Client(ModelServer server, string key = "none") =>
+    internal static ChatClient Client(ModelServer server, string key = "none") =>
         new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(server.Address, "/v1") }).GetChatClient("m");
 
     private static async Task<(HttpStatusCode Status, string Body)> PostAsync(ModelServer server, string body, CancellationToken cancellationToken = default)

@@ -42,7 +42,7 @@ public sealed class AskCommandTests : IDisposable
     public async Task Which_model_is_asked_for()
     {
         var (code, _, errors) = await RunAsync(_picture, "Why?");
-        Assert.Equal((2, "flywheel: which model? Give --endpoint URL --model NAME.\n"), (code, errors));
+        Assert.Equal((2, "flywheel: which model? Give --model DIR, a folder with a model, or --endpoint URL --model NAME.\n"), (code, errors));
     }
 
     [Fact]

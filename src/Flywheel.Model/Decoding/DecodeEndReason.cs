@@ -1,7 +1,7 @@
 namespace Flywheel.Model.Decoding;
 
 /// <summary>Why a request ended.</summary>
-public enum FinishReason
+public enum DecodeEndReason
 {
     /// <summary>The model ended its text.</summary>
     EndOfText,
