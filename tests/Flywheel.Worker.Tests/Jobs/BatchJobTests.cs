@@ -27,7 +27,7 @@ public sealed class BatchJobTests : IAsyncLifetime
         var coordinator = new RunCoordinator(_session.Source, _dispatcher, TimeProvider.System);
         await coordinator.StartAsync("r", settings, new RunPlan([new PlanCell("Algebra", "bar-chart", 0, 70, 100)], null), acceptNewCode: false, CancellationToken.None);
         await using var context = _session.CreateContext();
-        _services = new BatchServices(_session.Source, _dispatcher, WorkQueue.Of(await context.Runs.SingleAsync()), TimeProvider.System);
+        _services = new BatchServices(_session.Source, _dispatcher, [WorkQueue.Of(await context.Runs.SingleAsync())], TimeProvider.System);
     }
 
     public async Task DisposeAsync()
@@ -41,7 +41,7 @@ public sealed class BatchJobTests : IAsyncLifetime
     {
         Assert.Equal(2, await CountAsync());
         Assert.Equal([0, 1], _jobs.Created.Select(j => (int)j.Job.Args[2]!));
-        Assert.All(_jobs.Created, j => Assert.Equal((nameof(AuthorJob), _services.Queue.Name), (j.Job.Type.Name, j.Job.Queue)));
+        Assert.All(_jobs.Created, j => Assert.Equal((nameof(AuthorJob), _services.Queues[0].Name), (j.Job.Type.Name, j.Job.Queue)));
     }
 
     [Fact]
