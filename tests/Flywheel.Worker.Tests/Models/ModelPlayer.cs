@@ -18,7 +18,7 @@ internal sealed class ModelPlayer
 
     private readonly ConcurrentDictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ulong, string> _good = new();
-    private readonly ConcurrentDictionary<string, string> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ulong, (string Question, string Answer)> _answers = new();
     private int _whole;
     private int _huge;
 
@@ -82,13 +82,13 @@ internal sealed class ModelPlayer
         return system switch
         {
             _ when system.Contains("You write problems about pictures", StringComparison.Ordinal) => Create(user, seed, hash),
-            _ when system.Contains("You mend problems about pictures", StringComparison.Ordinal) => _good.GetValueOrDefault(seed - 1, "I give up."),
-            _ when system.Contains("You make problems about pictures harder", StringComparison.Ordinal) => Expand(user),
+            _ when system.Contains("You mend problems about pictures", StringComparison.Ordinal) => hash % 2 == 0 ? "I give up." : _good.GetValueOrDefault(seed - 1, "I give up."),
+            _ when system.Contains("You make problems about pictures harder", StringComparison.Ordinal) => Expand(user, seed),
             _ when system.Contains("You examine questions", StringComparison.Ordinal) => Examine(user),
             _ when system.Contains("You mend the wording", StringComparison.Ordinal) => $"<question>{Improved}{Between(user, "The question:\n", "\n\nWhat is wrong")}</question>",
             _ when system.Contains("You mend one step", StringComparison.Ordinal) => "<thought>I cannot.</thought>",
             _ when system.Contains("You see two pictures", StringComparison.Ordinal) => "Nothing can be said about them.",
-            _ => Solve(user),
+            _ => Solve(user, seed),
         };
     }
 
@@ -100,7 +100,7 @@ internal sealed class ModelPlayer
         _good[seed] = good;
         if (ProblemText.Read(good).Parts is { } parts)
         {
-            _answers[parts.Question] = parts.Answer.Text;
+            _answers[seed] = (parts.Question, parts.Answer.Text);
         }
 
         return (hash % 13) switch
@@ -116,22 +116,24 @@ internal sealed class ModelPlayer
     }
 
     /// <summary>Doubles a number; leaves everything else as it is, which is no expansion.</summary>
-    private string Expand(string user)
+    private string Expand(string user, ulong seed)
     {
         var text = Between(user, "The problem:\n", "\n\nThe figure language");
-        if (ProblemText.Read(text).Parts is not { Answer: NumberAnswer { Tolerance: 0, Unit: "" } answer } parts || parts.AnswerCode.Contains(';', StringComparison.Ordinal))
+        if (ProblemText.Read(text).Parts is not { Answer: NumberAnswer { Tolerance: 0 } answer } parts)
         {
             return text;
         }
 
         var doubled = NumberAnswer.Format(2 * answer.Number, 6);
         var question = $"{parts.Question} Double the result.";
-        _answers[question] = doubled;
+        var stated = (answer with { Number = 2 * answer.Number }).Text;
+        _answers[seed] = (question, stated);
+        var code = parts.AnswerCode.Contains(';', StringComparison.Ordinal) ? $"double Before() {{ {parts.AnswerCode} }}\nreturn 2 * Before();" : $"2 * ({parts.AnswerCode})";
         return text
             .Replace($"<question>{parts.Question}</question>", $"<question>{question}</question>", StringComparison.Ordinal)
             .Replace($"value: {NumberAnswer.Format(answer.Number, 6)}", $"value: {doubled}", StringComparison.Ordinal)
-            .Replace($"<conclusion>{parts.Conclusion}</conclusion>", $"<conclusion>{parts.Conclusion} Doubled, that is {doubled}.</conclusion>", StringComparison.Ordinal)
-            .Replace($"<answer_code>{parts.AnswerCode}</answer_code>", $"<answer_code>2 * ({parts.AnswerCode})</answer_code>", StringComparison.Ordinal);
+            .Replace($"<conclusion>{parts.Conclusion}</conclusion>", $"<conclusion>{parts.Conclusion} Doubled, that is {stated}.</conclusion>", StringComparison.Ordinal)
+            .Replace($"<answer_code>{parts.AnswerCode}</answer_code>", $"<answer_code>{code}</answer_code>", StringComparison.Ordinal);
     }
 
     /// <summary>Finds fault with a question in five, until it is put in other words.</summary>
@@ -144,10 +146,11 @@ internal sealed class ModelPlayer
     }
 
     /// <summary>Knows the answers of its own problems; one problem in nine it gets wrong, always in the same way. Of problems by others it knows nothing.</summary>
-    private string Solve(string user)
+    private string Solve(string user, ulong seed)
     {
-        var known = _answers.Where(a => user.Contains(a.Key, StringComparison.Ordinal)).MaxBy(a => a.Key.Length);
-        var answer = known.Key is null ? "" : StableHash.Of(known.Key) % 9 == 0 ? "999999" : known.Value;
+        // The solvers of a problem take its seed and those that follow.
+        var known = Enumerable.Range(0, 3).Select(i => _answers.GetValueOrDefault(seed - (ulong)i)).FirstOrDefault(a => a.Question is not null && user.Contains(a.Question + "\n", StringComparison.Ordinal));
+        var answer = known.Question is null ? "" : StableHash.Of(known.Question) % 9 == 0 ? "999999" : known.Answer;
         return $"<think>I look at it.</think><answer>{answer}</answer>";
     }
 
