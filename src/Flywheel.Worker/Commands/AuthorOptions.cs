@@ -12,8 +12,12 @@ internal sealed class AuthorOptions
     private readonly Option<bool> _noJudge = new("--no-judge") { Description = "Do not let the model judge the wording of questions." };
     private readonly Option<bool> _predictedTools = new("--predicted-tools") { Description = "Show the model tools that models wrote in earlier runs, too." };
 
-    public AuthorOptions()
+    private readonly bool _mayUsePredictedTools;
+
+    /// <param name="mayUsePredictedTools">Whether the command has a database with tools that models wrote.</param>
+    public AuthorOptions(bool mayUsePredictedTools)
     {
+        _mayUsePredictedTools = mayUsePredictedTools;
         _author.AcceptOnlyFromAmong("rules", "model", "mix");
         _share.Require(s => s is > 0 and < 1, "--model-share must be above 0 and below 1.");
         _solvers.Require(n => n is >= 0 and <= 64, "--solvers must be 0 to 64.");
@@ -22,14 +26,21 @@ internal sealed class AuthorOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _author, _share, _solvers, _noJudge, _predictedTools })
+        foreach (var option in new Option[] { _author, _share, _solvers, _noJudge })
         {
             command.Options.Add(option);
         }
 
+        if (_mayUsePredictedTools)
+        {
+            command.Options.Add(_predictedTools);
+        }
+
         command.Validators.Add(result =>
         {
-            var (author, given) = (result.GetValue(_author), new Option[] { _share, _solvers, _noJudge, _predictedTools }.Where(o => result.GetResult(o) is { Implicit: false }).ToArray());
+            // Values are not read here: whether they are right is told by the options' own rules.
+            var author = result.GetResult(_author) is { Tokens: [var token, ..] } ? token.Value : "rules";
+            var given = new Option[] { _share, _solvers, _noJudge, _predictedTools }.Where(o => result.GetResult(o) is { Implicit: false }).ToArray();
             if (author == "rules" && given.Length > 0)
             {
                 result.AddError($"{given[0].Name} is about a model; give --author model or --author mix, too.");
@@ -48,6 +59,6 @@ internal sealed class AuthorOptions
         ModelShare = parsed.GetValue(_share),
         Solvers = parsed.GetValue(_solvers),
         Judge = !parsed.GetValue(_noJudge),
-        PredictedTools = parsed.GetValue(_predictedTools),
+        PredictedTools = _mayUsePredictedTools && parsed.GetValue(_predictedTools),
     };
 }

@@ -13,7 +13,7 @@ internal static class GrowCommand
     public static Command Create()
     {
         var growth = new GrowthOptions();
-        var author = new AuthorOptions();
+        var author = new AuthorOptions(mayUsePredictedTools: true);
         var model = new RunModelOptions();
         var hours = new Option<double?>("--hours") { Description = "Stop after this many hours; without --target, go on until then.", HelpName = "H" };
         var workers = WorkerCommand.Workers();
@@ -47,12 +47,7 @@ internal static class GrowCommand
                 Workers = parsed.GetValue(workers),
                 AcceptNewCode = parsed.GetValue(acceptNewCode),
             };
-            if (options.Author == AuthorKind.Rules && model.IsGiven(parsed))
-            {
-                throw new UsageException("a model is given, but the rules write all problems. Say --author model or --author mix.");
-            }
-
-            await using var opened = options.Author == AuthorKind.Rules ? null : model.Open(parsed);
+            await using var opened = model.OpenFor(parsed, options.Author);
             return await GrowAsync(parsed, database.Read(parsed), options, opened, parsed.GetValue(noExport) ? null : parsed.GetValue(output) ?? "", parsed.GetValue(verbose), cancellationToken);
         });
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Flywheel.Model.Authoring;
 using Flywheel.Model.Chat;
 using Flywheel.Worker.Models;
+using Flywheel.Worker.Runs;
 using Microsoft.Extensions.AI;
 
 namespace Flywheel.Worker.Commands;
@@ -44,6 +45,11 @@ internal sealed class RunModelOptions
 
     /// <summary>Whether a command line names a model.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue<string?>("--endpoint") is not null || parsed.GetValue<string?>("--model") is not null;
+
+    /// <summary>Opens the model that an author needs; null for the rules.</summary>
+    /// <exception cref="UsageException">The options name no model, or one that nobody asks.</exception>
+    public RunModel? OpenFor(ParseResult parsed, AuthorKind author) => author != AuthorKind.Rules ? Open(parsed)
+        : IsGiven(parsed) ? throw new UsageException("a model is given, but the rules write all problems. Say --author model or --author mix.") : null;
 
     /// <summary>Opens the model; the caller disposes of it.</summary>
     /// <exception cref="UsageException">The options name no model, or no address.</exception>

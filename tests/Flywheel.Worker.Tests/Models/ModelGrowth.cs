@@ -63,23 +63,12 @@ internal sealed class ModelGrowth : IAsyncDisposable
     {
         await using var model = Open(Server.Address);
         await using var session = await Growth.OpenAsync();
-        return await new Grower(session, TimeProvider.System, model).GrowAsync(options, new NoView(), verbose: false, cancellationToken);
+        return await new Grower(session, TimeProvider.System, model).GrowAsync(options, new SilentView(), verbose: false, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
         Growth.Dispose();
-    }
-
-    private sealed class NoView : IGrowthView
-    {
-        public void Show(RunProgress progress)
-        {
-        }
-
-        public void Wait(string reason)
-        {
-        }
     }
 }

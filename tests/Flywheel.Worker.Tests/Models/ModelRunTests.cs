@@ -1,7 +1,9 @@
+using System.CommandLine;
 using Flywheel.Checker;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
+using Flywheel.Worker.Commands;
 using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Models;
@@ -128,6 +130,30 @@ public sealed class ModelRunTests(ModelRun run) : IClassFixture<ModelRun>
         Assert.Equal("Reading a picture with care", Postgres.Scalar<string>("select distinct name from flywheel.predicted_names where kind = 'Knowledge' and known_id is null"));
         Assert.Equal(0L, Postgres.Scalar<long>("select count(*) from flywheel.predictions p join flywheel.problems b on b.id = p.problem_id where b.state in ('Settled', 'Surplus') and merged_into is null"));
         Assert.Equal(0L, Postgres.Scalar<long>("select count(*) from flywheel.predictions p join flywheel.problems b on b.id = p.problem_id where b.state = 'Rejected' and merged_into is not null"));
+    }
+
+    [Theory]
+    [InlineData("stats", "Predicted by models: 2 names of knowledge (2 new)")]
+    [InlineData("search reading", "predicted knowledge")]
+    [InlineData("show Reading a picture with care", "Predicted by  model:m, for")]
+    public async Task Predicted_names_are_shown(string command, string expected)
+    {
+        var output = new StringWriter();
+        var code = await CommandErrors.InvokeAsync(
+            new RootCommand { KnowledgeCommand.Create() }.Parse(["knowledge", .. command.Split(' '), "--connection", Postgres.ConnectionString]), new InvocationConfiguration { Output = output });
+        Assert.Equal(0, code);
+        Assert.Contains(expected, output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_is_shown_with_its_model_and_what_it_cost()
+    {
+        var output = new StringWriter();
+        await CommandErrors.InvokeAsync(
+            new RootCommand { RunsCommand.Create() }.Parse(["runs", "show", Growth.Run, "--connection", Postgres.ConnectionString]), new InvocationConfiguration { Output = output });
+        Assert.Matches(@"creator\s+[0-9a-f]{16}\s+\d+", output.ToString());
+        Assert.Contains("Written by model:m ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("; cost 0.", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
