@@ -62,6 +62,9 @@ public sealed class ProblemReviewer(
             return new Reviewed(report, inspection, int.MaxValue);
         }
 
+        // An inspection is for one thread while it runs programs; the checks share it side by side, so its pictures are made before they begin.
+        _ = inspection.ProgramsRan;
+
         var findings = await Task.WhenAll(checks.Select(c => c.InspectAsync(inspection, cancellationToken)));
         var last = report.Rounds[^1];
         var reviewed = report with { Rounds = report.Rounds.SetItem(report.Rounds.Length - 1, last with { Findings = last.Findings.AddRange(findings) }) };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Flywheel.Worker.Runs;
 
@@ -37,6 +38,7 @@ public sealed record ModelSettings
     public bool PredictedTools { get; init; }
 
     /// <summary>What a process must have to work on the run: the same model, prompts and embedding.</summary>
+    [JsonIgnore]
     public string Identity => IdentityOf(Name, Digest, Prompts, Embedding);
 
     /// <summary>The identity of a model.</summary>
