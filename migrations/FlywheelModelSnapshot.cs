@@ -259,6 +259,52 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.ToTable("runs", "flywheel");
         });
 
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictedNameRow", b =>
+        {
+            b.Property<string>("Kind").HasColumnType("text").HasColumnName("kind");
+            b.Property<string>("Domain").HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("KnownId").HasColumnType("text").HasColumnName("known_id");
+            b.HasKey("Kind", "Domain", "Name");
+            b.ToTable("predicted_names", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictionRow", b =>
+        {
+            b.Property<string>("ProblemId").HasColumnType("text").HasColumnName("problem_id");
+            b.Property<string>("Kind").HasColumnType("text").HasColumnName("kind");
+            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
+            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
+            b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("Example").HasColumnType("text").HasColumnName("example");
+            b.Property<string>("MergedInto").HasColumnType("text").HasColumnName("merged_into");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Signature").HasColumnType("text").HasColumnName("signature");
+            b.Property<string>("Source").HasColumnType("text").HasColumnName("source");
+            b.HasKey("ProblemId", "Kind", "Name");
+            b.ToTable("predictions", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ReplyRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<int>("CompletionTokens").HasColumnType("integer").HasColumnName("completion_tokens");
+            b.Property<decimal>("Cost").HasColumnType("numeric").HasColumnName("cost");
+            b.Property<string>("Error").HasColumnType("text").HasColumnName("error");
+            b.Property<string>("Key").IsRequired().HasColumnType("text").HasColumnName("key");
+            b.Property<string>("Model").IsRequired().HasColumnType("text").HasColumnName("model");
+            b.Property<int>("PromptTokens").HasColumnType("integer").HasColumnName("prompt_tokens");
+            b.Property<string>("Purpose").IsRequired().HasColumnType("text").HasColumnName("purpose");
+            b.Property<string>("Reason").IsRequired().HasColumnType("text").HasColumnName("reason");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Stop").HasColumnType("text").HasColumnName("stop");
+            b.Property<string>("Text").HasColumnType("text").HasColumnName("text");
+            b.HasKey("Id");
+            b.ToTable("replies", "flywheel");
+        });
+
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ToolRow", b =>
         {
             b.Property<string>("Id").HasColumnType("text").HasColumnName("id");
@@ -328,6 +374,16 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.RunNodeUsageRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.RunRow", null).WithMany().HasForeignKey("RunId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictionRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ReplyRow", b =>
         {
             b.HasOne("Flywheel.Knowledge.Storage.RunRow", null).WithMany().HasForeignKey("RunId").OnDelete(DeleteBehavior.Cascade).IsRequired();
         });

@@ -10,4 +10,8 @@ namespace Flywheel.Checker;
 /// <param name="After">The version it proposed.</param>
 /// <param name="Why">What it changed and why.</param>
 /// <param name="Kept">Whether the proposal lowered the number of failures and became the current version.</param>
-public sealed record RepairAttempt(string Repair, Finding Finding, Problem Before, Problem After, string Why, bool Kept);
+public sealed record RepairAttempt(string Repair, Finding Finding, Problem Before, Problem After, string Why, bool Kept)
+{
+    /// <summary>Who proposed, where that was not the repair itself: a model. Null for the repair.</summary>
+    public string? Actor { get; init; }
+}

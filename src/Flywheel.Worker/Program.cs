@@ -4,6 +4,7 @@ using Flywheel.Worker.Commands;
 var root = new RootCommand("VThinker: grows checked visual reasoning problems whose pictures are code, and exports them as datasets.")
 {
     GrowCommand.Create(),
+    AuthorCommand.Create(),
     WorkerCommand.Create(),
     PlanCommand.Create(),
     RunsCommand.Create(),

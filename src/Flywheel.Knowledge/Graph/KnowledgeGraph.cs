@@ -60,6 +60,15 @@ public sealed class KnowledgeGraph
         return new KnowledgeGraph(nodes, [.. required, .. RelatedNodes.Of(nodes)], distinct);
     }
 
+    /// <summary>The same knowledge with further tools.</summary>
+    /// <exception cref="ArgumentException">Two tools have the same name.</exception>
+    public KnowledgeGraph With(IReadOnlyCollection<VisualTool> tools)
+    {
+        if (Tools.Concat(tools).GroupBy(tool => tool.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } same)
+            throw new ArgumentException($"Two tools are named '{same.Key}'.", nameof(tools));
+        return new KnowledgeGraph(Nodes, Edges, [.. Tools, .. tools]);
+    }
+
     /// <summary>The node of this id, or null.</summary>
     public KnowledgeNode? Find(string id) => _byId.GetValueOrDefault(id);
 

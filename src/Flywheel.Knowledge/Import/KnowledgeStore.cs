@@ -14,12 +14,15 @@ public sealed class KnowledgeStore
     /// <summary>A store over the context's database.</summary>
     public KnowledgeStore(FlywheelDbContext context) => _context = context;
 
-    /// <summary>The whole graph. The same as the one made from the files that were imported, to the last edge.</summary>
+    /// <summary>
+    /// The whole graph. The same as the one made from the files that were imported, to the last edge: tools that models wrote are not part of it,
+    /// so that what a run draws from does not change while another run finds tools.
+    /// </summary>
     public async Task<KnowledgeGraph> LoadAsync(CancellationToken cancellationToken)
     {
         var rows = await _context.Nodes.AsNoTracking().ToListAsync(cancellationToken);
         var edges = await _context.Edges.AsNoTracking().ToListAsync(cancellationToken);
-        var tools = await LoadToolsAsync(cancellationToken);
+        var tools = (await LoadToolsAsync(cancellationToken)).Where(tool => tool.Origin == ToolOrigin.Seed).ToList();
         rows.Sort((a, b) => string.CompareOrdinal(a.DomainId, b.DomainId) is not 0 and var order ? order : a.Position.CompareTo(b.Position));
         var nodes = new List<KnowledgeNode>(rows.Count);
         var byId = new Dictionary<string, KnowledgeNode>(rows.Count, StringComparer.Ordinal);
@@ -38,7 +41,12 @@ public sealed class KnowledgeStore
         return new KnowledgeGraph(nodes, [.. linked], tools);
     }
 
-    /// <summary>The visual tools alone.</summary>
+    /// <summary>The tools that models wrote and that were taken before a time, ordered by name.</summary>
+    public async Task<IReadOnlyList<VisualTool>> LoadPredictedToolsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+        => [.. (await _context.Tools.AsNoTracking().Where(row => row.Origin == ToolOrigin.Evolved && row.ImportedAt < before).ToListAsync(cancellationToken))
+            .OrderBy(row => row.Id, StringComparer.Ordinal).Select(ToTool)];
+
+    /// <summary>The visual tools alone, those that models wrote among them.</summary>
     public async Task<IReadOnlyList<VisualTool>> LoadToolsAsync(CancellationToken cancellationToken)
         => [.. (await _context.Tools.AsNoTracking().ToListAsync(cancellationToken)).Select(ToTool)];
 

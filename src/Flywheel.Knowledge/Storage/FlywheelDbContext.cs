@@ -71,6 +71,15 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>The verdicts of people.</summary>
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    /// <summary>What models replied.</summary>
+    public DbSet<ReplyRow> Replies => Set<ReplyRow>();
+
+    /// <summary>The names that models gave for knowledge and tools.</summary>
+    public DbSet<PredictionRow> Predictions => Set<PredictionRow>();
+
+    /// <summary>What those names were merged into.</summary>
+    public DbSet<PredictedNameRow> PredictedNames => Set<PredictedNameRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -85,6 +94,7 @@ public sealed class FlywheelDbContext : DbContext
         ConfigureKnowledge(modelBuilder);
         ConfigureRuns(modelBuilder);
         ConfigureAudit(modelBuilder);
+        ConfigureModels(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }
@@ -122,6 +132,13 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<CanaryRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<ReviewRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<LedgerRow>();
+    }
+
+    private static void ConfigureModels(ModelBuilder model)
+    {
+        model.Entity<ReplyRow>().HasOne<RunRow>().WithMany().HasForeignKey(row => row.RunId);
+        model.Entity<PredictionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
+        model.Entity<PredictedNameRow>();
     }
 
     private static string SnakeCase(string name)

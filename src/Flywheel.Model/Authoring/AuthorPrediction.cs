@@ -7,4 +7,5 @@ namespace Flywheel.Model.Authoring;
 /// <param name="Author">The author's name.</param>
 /// <param name="Knowledge">Names of knowledge.</param>
 /// <param name="Tools">Names of tools.</param>
-public sealed record AuthorPrediction(string Problem, string Author, ImmutableArray<string> Knowledge, ImmutableArray<string> Tools);
+/// <param name="Proposed">Of these, the tools that the problem's own steps declare as functions.</param>
+public sealed record AuthorPrediction(string Problem, string Author, ImmutableArray<string> Knowledge, ImmutableArray<string> Tools, ImmutableArray<ProposedTool> Proposed);

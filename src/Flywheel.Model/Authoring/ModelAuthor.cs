@@ -1,11 +1,11 @@
 using System.Reflection;
 using Flywheel.Knowledge.Sampling;
 using Flywheel.Model.Chat;
+using Flywheel.Model.Replies;
 using Flywheel.Synthesis.Authors;
 using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Problems;
 using Microsoft.SemanticKernel.ChatCompletion;
-using Microsoft.SemanticKernel.Services;
 
 namespace Flywheel.Model.Authoring;
 
@@ -40,13 +40,26 @@ public sealed class ModelAuthor : IProblemAuthor
         IProblemAuthor examples,
         ModelAuthorOptions? options = null,
         Action<AuthorPrediction>? predicted = null)
+        : this(new PromptRunner(chat, prompts), sampler, engine, examples, options, predicted)
     {
-        _predicted = predicted;
-        ArgumentNullException.ThrowIfNull(chat);
+    }
+
+    /// <summary>Makes an author.</summary>
+    /// <param name="runner">Asks the model.</param>
+    /// <param name="sampler">Draws the knowledge.</param>
+    /// <param name="engine">Runs the programs.</param>
+    /// <param name="examples">Writes the example that shows form and language.</param>
+    /// <param name="options">How it is asked; the defaults if null.</param>
+    /// <param name="predicted">Told the knowledge and tools that the model names for each problem handed on; from several threads. Null for nobody.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public ModelAuthor(
+        PromptRunner runner, KnowledgeSampler sampler, FigureEngine engine, IProblemAuthor examples, ModelAuthorOptions? options = null, Action<AuthorPrediction>? predicted = null)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
         options = ModelAuthorOptions.Require(options);
-        (_writer, _sampler, _examples) = (new PartsWriter(new PromptRunner(chat, prompts), engine, options), sampler, examples);
-        Name = $"model:{chat.GetModelId() ?? "unnamed"}";
-        Version = $"{typeof(ModelAuthor).GetTypeInfo().Assembly.GetName().Version}-{prompts.Hash}-{options}";
+        (_writer, _sampler, _examples, _predicted) = (new PartsWriter(runner, engine, options), sampler, examples, predicted);
+        Name = NameOf(runner.Model ?? "unnamed");
+        Version = VersionOf(runner.Prompts, options);
     }
 
     /// <inheritdoc />
@@ -67,6 +80,13 @@ public sealed class ModelAuthor : IProblemAuthor
             }
         }
     }
+
+    /// <summary>The author's name for a model of that name.</summary>
+    public static string NameOf(string model) => $"model:{model}";
+
+    /// <summary>The author's version with those prompts and options; the defaults if null.</summary>
+    public static string VersionOf(PromptLibrary prompts, ModelAuthorOptions? options = null) =>
+        $"{typeof(ModelAuthor).GetTypeInfo().Assembly.GetName().Version}-{prompts.Hash}-{options ?? new ModelAuthorOptions()}";
 
     /// <inheritdoc />
     /// <exception cref="GenerationException">The server is away or wants another key: asking later may do, so the request is not given up.</exception>
@@ -93,10 +113,10 @@ public sealed class ModelAuthor : IProblemAuthor
                 return null;
             }
 
-            _predicted?.Invoke(new AuthorPrediction(request.Id, Name, parts.Knowledge, parts.Tools));
+            _predicted?.Invoke(new AuthorPrediction(request.Id, Name, parts.Knowledge, parts.Tools, ProposedTool.FindAll(parts.Tools, parts.Steps)));
             return Finish(request, knowledge, parts);
         }
-        catch (GenerationException e) when (e.Failure is GenerationFailure.Request or GenerationFailure.Reply or GenerationFailure.Timeout)
+        catch (GenerationException e) when (e.CostsOneReply())
         {
             Count(c => c with { Failed = c.Failed + 1 });
             return null;

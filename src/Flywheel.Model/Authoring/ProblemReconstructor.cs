@@ -25,9 +25,9 @@ public sealed class ProblemReconstructor(PromptRunner runner)
         ArgumentNullException.ThrowIfNull(problem);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["original"] = DataUrl(original),
-            ["edited"] = DataUrl(edited),
-            ["elements"] = Elements(original),
+            ["original"] = PictureText.DataUrl(original),
+            ["edited"] = PictureText.DataUrl(edited),
+            ["elements"] = PictureText.Elements(original.Scene),
         };
         var reply = await runner.RunAsync("reconstructor", variables, 0, Tokens, problem.Seed, cancellationToken);
         var parts = TaggedText.Read(reply, s_parts).GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Text, StringComparer.Ordinal);
@@ -38,11 +38,4 @@ public sealed class ProblemReconstructor(PromptRunner runner)
 
         return AnswerText.Read(parts["answer"], out _) is not { } answer || answer is ChoiceAnswer ? null : problem with { Question = parts["question"], Choices = [], Answer = answer, Conclusion = parts["conclusion"], AnswerCode = parts["answer_code"], Variant = null };
     }
-
-    private static string DataUrl(Picture picture) => $"data:image/png;base64,{Convert.ToBase64String(picture.Png.AsSpan())}";
-
-    /// <summary>What answer code can read: kind, name and text of the picture's elements.</summary>
-    private static string Elements(Picture picture) => picture.Scene is not { } scene
-        ? "The picture's elements are not known."
-        : "The picture's elements (kind, name, text):\n" + string.Join('\n', scene.Elements.Take(200).Select(e => $"{e.Kind} \"{e.Name}\" \"{e.Text}\""));
 }

@@ -19,7 +19,8 @@ public sealed class PromptLibrary
     {
         _functions = texts.ToFrozenDictionary(t => t.Key, t => Create(t.Key, t.Value), StringComparer.Ordinal);
         var all = string.Concat(texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}\n{t.Value}\n"));
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
+        Versions = texts.ToFrozenDictionary(t => t.Key, t => Digest(t.Value), StringComparer.Ordinal);
+        Hash = Digest(all);
     }
 
     /// <summary>The prompts that ship with the program.</summary>
@@ -55,6 +56,9 @@ public sealed class PromptLibrary
         return new PromptLibrary(texts);
     }
 
+    /// <summary>A digest of each prompt, by name; it changes with any word of that prompt.</summary>
+    public IReadOnlyDictionary<string, string> Versions { get; }
+
     /// <summary>The prompt of that name as a function.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public KernelFunction this[string name] => _functions[name];
@@ -79,6 +83,8 @@ public sealed class PromptLibrary
     }
 
     private static KernelFunction Create(string name, string text) => KernelFunctionFactory.CreateFromPrompt(new PromptTemplateConfig(text) { Name = name });
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     private static string? FindError(string text)
     {

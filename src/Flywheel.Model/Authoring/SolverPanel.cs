@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Flywheel.Model.Chat;
 using Flywheel.Model.Interaction;
+using Flywheel.Model.Replies;
 using Flywheel.Synthesis.Problems;
 
 namespace Flywheel.Model.Authoring;
@@ -21,10 +22,8 @@ public sealed class SolverPanel(Thinker thinker)
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfLessThan(solvers, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(solvers, 64);
-        var transcripts = await Task.WhenAll(Enumerable.Range(0, solvers).Select(i => thinker.AnswerAsync(
-            new ThinkingRequest(picture, problem.FullQuestion) { Sampling = new SamplingSettings { Temperature = 1, TopP = 0.9, Seed = problem.Seed + (ulong)i } },
-            cancellationToken)));
-        return Count(problem.Answer, [.. transcripts.Select(t => string.IsNullOrWhiteSpace(t.Answer) ? null : t.Answer)]);
+        var answers = await Task.WhenAll(Enumerable.Range(0, solvers).Select(i => AnswerAsync(problem, picture, problem.Seed + (ulong)i, cancellationToken)));
+        return Count(problem.Answer, [.. answers]);
     }
 
     /// <summary>Counts answers against the right one.</summary>
@@ -33,6 +32,21 @@ public sealed class SolverPanel(Thinker thinker)
         var rivals = answers.OfType<string>().Where(a => !IsSame(right, a)).GroupBy(Plain, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault();
         var agree = rivals is not null && rivals.Count() > 1;
         return new AnswerVotes(answers, answers.Count(a => a is not null && IsSame(right, a)), agree ? rivals!.First() : null, agree ? rivals!.Count() : 0);
+    }
+
+    /// <summary>A solver's answer; null for none, also where its reply broke off, was refused or took too long.</summary>
+    private async Task<string?> AnswerAsync(Problem problem, Picture picture, ulong seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var transcript = await thinker.AnswerAsync(
+                new ThinkingRequest(picture, problem.FullQuestion) { Sampling = new SamplingSettings { Temperature = 1, TopP = 0.9, Seed = seed } }, cancellationToken);
+            return string.IsNullOrWhiteSpace(transcript.Answer) ? null : transcript.Answer;
+        }
+        catch (GenerationException e) when (e.CostsOneReply())
+        {
+            return null;
+        }
     }
 
     private static bool IsSame(Answer right, string given) => right switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 
 namespace Flywheel.Worker.Commands;
@@ -12,6 +13,8 @@ internal static class GrowCommand
     public static Command Create()
     {
         var growth = new GrowthOptions();
+        var author = new AuthorOptions(mayUsePredictedTools: true);
+        var model = new RunModelOptions();
         var hours = new Option<double?>("--hours") { Description = "Stop after this many hours; without --target, go on until then.", HelpName = "H" };
         var workers = WorkerCommand.Workers();
         var run = new Option<string?>("--run") { Description = "Name of the run (default: derived from its settings, so that the same command resumes it).", HelpName = "NAME" };
@@ -31,25 +34,27 @@ internal static class GrowCommand
             command.Options.Add(option);
         }
 
+        author.AddTo(command);
+        model.AddTo(command);
         database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => GrowAsync(
-            parsed,
-            database.Read(parsed),
-            growth.Read(parsed) with
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = author.Apply(parsed, growth.Read(parsed)) with
             {
                 Hours = parsed.GetValue(hours),
                 Run = parsed.GetValue(run),
                 CanaryInterval = parsed.GetValue(canaries),
                 Workers = parsed.GetValue(workers),
                 AcceptNewCode = parsed.GetValue(acceptNewCode),
-            },
-            parsed.GetValue(noExport) ? null : parsed.GetValue(output) ?? "",
-            parsed.GetValue(verbose),
-            cancellationToken));
+            };
+            await using var opened = model.OpenFor(parsed, options.Author);
+            return await GrowAsync(parsed, database.Read(parsed), options, opened, parsed.GetValue(noExport) ? null : parsed.GetValue(output) ?? "", parsed.GetValue(verbose), cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> GrowAsync(ParseResult parsed, WorkerSettings settings, GrowOptions options, string? output, bool verbose, CancellationToken cancellationToken)
+    private static async Task<int> GrowAsync(
+        ParseResult parsed, WorkerSettings settings, GrowOptions options, RunModel? model, string? output, bool verbose, CancellationToken cancellationToken)
     {
         var writer = parsed.InvocationConfiguration.Output;
         await using var database = await DatabaseSession.OpenAsync(settings, cancellationToken);
@@ -57,7 +62,7 @@ internal static class GrowCommand
         RunProgress progress;
         try
         {
-            progress = await new Grower(database, TimeProvider.System).GrowAsync(options, display, verbose, cancellationToken);
+            progress = await new Grower(database, TimeProvider.System, model).GrowAsync(options, display, verbose, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -68,6 +73,12 @@ internal static class GrowCommand
 
         display.Close();
         await writer.WriteLineAsync(Summary(progress));
+        if (model is not null)
+        {
+            await using var context = database.CreateContext();
+            await writer.WriteLineAsync($"  {ModelUsage.Describe(await ModelUsage.ReadAsync(context, progress.Run.Id, cancellationToken))}");
+        }
+
         if (progress.Run.State != RunState.Finished)
         {
             return CommandErrors.Failure;
@@ -96,7 +107,7 @@ internal static class GrowCommand
 
         if (run.State == RunState.Paused)
         {
-            lines.Add("  Somebody else paused it. The same command resumes it.");
+            lines.Add(run.Reason is null ? "  Somebody else paused it. The same command resumes it." : "  Nothing is lost. The same command resumes it.");
         }
 
         if (progress.Reasons.Count > 0)

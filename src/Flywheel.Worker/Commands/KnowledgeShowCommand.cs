@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Models;
 using Spectre.Console;
 
 namespace Flywheel.Worker.Commands;
@@ -24,6 +25,12 @@ internal static class KnowledgeShowCommand
     private static int Show(ParseResult parsed, KnowledgeView view, string name, bool json)
     {
         KnowledgeNode[] found = view.Graph.Find(name) is { } exact ? [exact] : [.. view.Graph.Named(name)];
+        if (found.Length == 0 && view.Predicted.Where(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)).ToArray() is { Length: > 0 } predicted)
+        {
+            ShowPredicted(parsed, predicted, json);
+            return CommandErrors.Success;
+        }
+
         if (found.Length != 1)
         {
             Explain(parsed.InvocationConfiguration.Error, view.Graph, name, found);
@@ -47,6 +54,24 @@ internal static class KnowledgeShowCommand
             errors.WriteLine($"  {node.Id}    {node.Path}");
     }
 
+    private static void ShowPredicted(ParseResult parsed, PredictedName[] names, bool json)
+    {
+        if (json)
+        {
+            KnowledgeView.Print(parsed, names.Select(n => new { n.Name, level = $"predicted {n.Kind}", n.Domain, n.KnownId, n.Count, n.Problems, n.Runs, n.Authors }));
+            return;
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        foreach (var name in names)
+        {
+            output.WriteLine($"{name.Name}  (predicted {name.Kind.ToString().ToLowerInvariant()}{(name.Domain.Length == 0 ? "" : $" of {name.Domain}")})");
+            output.WriteLine($"Means         {name.KnownId ?? "something new"}");
+            output.WriteLine($"Predicted by  {string.Join(", ", name.Authors)}, for {name.Count:N0} problems of {string.Join(", ", name.Runs)}");
+            output.WriteLine($"Problems      {string.Join(", ", name.Problems)}{(name.Count > name.Problems.Length ? ", ..." : "")}");
+        }
+    }
+
     private static object Describe(KnowledgeView view, KnowledgeNode node) => new
     {
         node.Id,
@@ -61,6 +86,7 @@ internal static class KnowledgeShowCommand
         requiredBy = RequiredBy(view.Graph, node).Select(other => other.Id),
         related = To(view.Graph, node, KnowledgeEdgeKind.Related).Select(edge => new { edge.To.Id, edge.Weight }),
         tools = ToolsOf(view.Graph, node),
+        predicted = view.Predicted.Where(p => p.KnownId == node.Id).Sum(p => p.Count),
     };
 
     private static void Print(IAnsiConsole console, KnowledgeView view, KnowledgeNode node)
@@ -71,6 +97,7 @@ internal static class KnowledgeShowCommand
         Add("Id", [node.Id]);
         Add("Figure kinds", [string.Join(", ", node.FigureKinds)]);
         Add("Used", [view.Usage.Of(node.Id) is 1 ? "once" : $"{view.Usage.Of(node.Id)} times"]);
+        Add("Predicted", view.Predicted.Where(p => p.KnownId == node.Id).Select(p => $"for {p.Count:N0} problems by {string.Join(", ", p.Authors)}"));
         Add("Below it", node.Children.Select(child => child.Name));
         Add("Requires", To(view.Graph, node, KnowledgeEdgeKind.Requires).Select(edge => edge.To.Name));
         Add("Required by", RequiredBy(view.Graph, node).Select(other => other.Name));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Flywheel.Knowledge.Graph;
+using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Hosting;
 using Spectre.Console;
 
@@ -23,7 +24,7 @@ internal static class KnowledgeStatsCommand
         var (requires, related) = (edges.GetValueOrDefault(KnowledgeEdgeKind.Requires), edges.GetValueOrDefault(KnowledgeEdgeKind.Related));
         if (json)
         {
-            var totals = new { domains = rows.Length, nodes = view.Graph.Nodes.Count, requires, related, tools = view.Graph.Tools.Count, view.Graph.Fingerprint };
+            var totals = new { domains = rows.Length, nodes = view.Graph.Nodes.Count, requires, related, tools = view.Graph.Tools.Count, predictedKnowledge = Predicted(view, PredictionKind.Knowledge), predictedTools = Predicted(view, PredictionKind.Tool), view.Graph.Fingerprint };
             KnowledgeView.Print(parsed, new { totals, domains = rows });
             return 0;
         }
@@ -36,8 +37,17 @@ internal static class KnowledgeStatsCommand
             table.AddRow([Markup.Escape(row.Name), .. row.Numbers.Select(number => number.ToString("N0"))]);
         console.Write(table);
         console.WriteLine($"{view.Graph.Nodes.Count:N0} nodes in {rows.Length} domains, {requires:N0} requirements, {related:N0} related pairs, {view.Graph.Tools.Count} visual tools");
+        if (view.Predicted.Length > 0)
+        {
+            var (knowledge, tools) = (Predicted(view, PredictionKind.Knowledge), Predicted(view, PredictionKind.Tool));
+            console.WriteLine($"Predicted by models: {knowledge.Names:N0} names of knowledge ({knowledge.New:N0} new), {tools.Names:N0} of tools ({tools.New:N0} without a source that runs)");
+        }
+
         return 0;
     }
+
+    private static PredictedCount Predicted(KnowledgeView view, PredictionKind kind) =>
+        new(view.Predicted.Count(p => p.Kind == kind), view.Predicted.Count(p => p.Kind == kind && p.KnownId is null));
 
     private static Row[] Rows(KnowledgeView view)
     {
@@ -52,6 +62,8 @@ internal static class KnowledgeStatsCommand
 
         int Linked(KnowledgeNode domain, KnowledgeEdgeKind kind) => edges[domain].Count(edge => edge.Kind == kind);
     }
+
+    private sealed record PredictedCount(int Names, int New);
 
     private sealed record Row(
         string Id, string Name, int Nodes, int Branches, int Topics, int Concepts, int Principles, int Requires, int Related, int UsedPrinciples)

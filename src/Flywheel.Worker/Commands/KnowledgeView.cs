@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,12 +7,13 @@ using Flywheel.Knowledge.Import;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Knowledge.Sampling;
 using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Models;
 using Spectre.Console;
 
 namespace Flywheel.Worker.Commands;
 
 /// <summary>The knowledge that a session's database holds, and how the commands about it print.</summary>
-internal sealed record KnowledgeView(KnowledgeGraph Graph, KnowledgeUsage Usage)
+internal sealed record KnowledgeView(KnowledgeGraph Graph, KnowledgeUsage Usage, ImmutableArray<PredictedName> Predicted)
 {
     /// <summary>Wide enough for a path of five names: what is not read by a person at a terminal is not wrapped for one.</summary>
     private const int UnboundWidth = 500;
@@ -42,7 +44,7 @@ internal sealed record KnowledgeView(KnowledgeGraph Graph, KnowledgeUsage Usage)
 
         await using var context = session.CreateContext();
         var store = new KnowledgeStore(context);
-        return use(new KnowledgeView(await store.LoadAsync(cancellationToken), await store.LoadUsageAsync(cancellationToken)));
+        return use(new KnowledgeView(await store.LoadAsync(cancellationToken), await store.LoadUsageAsync(cancellationToken), await PredictedName.ReadAsync(context, cancellationToken)));
     }
 
     /// <summary>Prints every error of a file.</summary>

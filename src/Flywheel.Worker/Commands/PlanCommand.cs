@@ -31,7 +31,7 @@ internal static class PlanCommand
         ParseResult parsed, WorkerSettings settings, GrowOptions options, string? run, string? file, bool json, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseSession.OpenAsync(settings, cancellationToken);
-        using var host = await WorkerHost.BuildAsync(database, workers: 1, verbose: false, cancellationToken);
+        using var host = await WorkerHost.BuildAsync(database, workers: 1, verbose: false, model: null, cancellationToken);
         var (name, _, plan) = host.Services.GetRequiredService<RunPlanner>().Plan(options);
         var changes = run is null ? (ImmutableArray<PlanChange>?)null : PlanChange.Between(plan.Cells, await CellsAsync(database, run, cancellationToken));
         if (file is not null)

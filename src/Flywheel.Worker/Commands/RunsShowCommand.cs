@@ -2,6 +2,7 @@ using System.CommandLine;
 using Flywheel.Checker;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 
 namespace Flywheel.Worker.Commands;
@@ -53,6 +54,9 @@ internal static class RunsShowCommand
             rejections = report.Progress.Reasons.ToDictionary(),
             report.Repairs,
             canaries = new { all = Share(report.Caught), byDamage = Shares(report.Damages), byDomain = Shares(report.Domains), byCheck = Shares(report.Checks) },
+            author = RunSettings.Parse(run.Settings).Author,
+            model = RunSettings.Parse(run.Settings).Model,
+            usage = report.Usage,
             report.PausedDomains,
             cells = report.Cells.Select(c => new { c.Key, c.Domain, c.FigureKind, c.Level, state = c.State.ToString(), c.Quota, c.Accepted, c.Candidates, c.Budget }),
         };
@@ -68,6 +72,7 @@ internal static class RunsShowCommand
         output.WriteLine($"{run.Id}: {run.State.ToString().ToLowerInvariant()}{(run.Reason is null ? "" : $". {run.Reason}")}");
         output.WriteLine($"{run.Accepted:N0} of {report.Progress.Wanted:N0} problems accepted, {run.Repaired:N0} repaired, {run.Rejected:N0} rejected of {run.Candidates:N0} candidates.");
         output.WriteLine($"{report.Seconds:N0} seconds from the first batch to the last, {report.Rate:0.0} accepted problems a second.");
+        PrintModel(parsed, report);
         foreach (var domain in report.PausedDomains)
         {
             output.WriteLine($"{domain} is paused: too many known-bad problems were missed there.");
@@ -81,6 +86,28 @@ internal static class RunsShowCommand
         {
             Section(parsed, name, " Caught", recalls.Select(r => (r.Name, $"{r.Caught} of {r.Caught.Total:N0}")));
         }
+    }
+
+    private static void PrintModel(ParseResult parsed, RunReport report)
+    {
+        var settings = RunSettings.Parse(report.Progress.Run.Settings);
+        if (settings.Model is not { } model)
+        {
+            return;
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        output.WriteLine($"Written by {settings.Author}{(model.Share < 1 ? $", {model.Share:P0} of candidates by the model" : "")}{(model.Digest is null ? "" : $"; model digest {model.Digest}")}.");
+        var table = CommandOutput.Table("Prompt", "Version", " Requests", " Without reply", " Tokens read", " Tokens written", " Cost");
+        foreach (var usage in report.Usage)
+        {
+            table.Add(
+                usage.Purpose, model.Prompts.GetValueOrDefault(usage.Purpose, ""), $"{usage.Requests:N0}", $"{usage.Failures:N0}", $"{usage.PromptTokens:N0}", $"{usage.CompletionTokens:N0}",
+                $"{usage.Cost:0.00##}");
+        }
+
+        CommandOutput.Write(parsed, table);
+        output.WriteLine(ModelUsage.Describe(report.Usage));
     }
 
     private static void PrintCells(ParseResult parsed, IReadOnlyList<CellRow> cells)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Jobs;
+using Flywheel.Worker.Models;
+using Flywheel.Worker.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,18 +26,24 @@ internal static class WorkerCommand
     {
         var workers = Workers();
         var verbose = new Option<bool>("--verbose") { Description = "Show the worker's log." };
+        var model = new RunModelOptions();
         var database = new DatabaseOptions();
         var command = new Command("worker", "Join the runs of a database, from this or another machine, until Ctrl-C. Give the same --connection as the others.") { workers, verbose };
+        model.AddTo(command);
         database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, database.Read(parsed), parsed.GetValue(workers), parsed.GetValue(verbose), cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var opened = model.IsGiven(parsed) ? model.Open(parsed) : null;
+            return await RunAsync(parsed, database.Read(parsed), parsed.GetValue(workers), parsed.GetValue(verbose), opened, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, WorkerSettings settings, int? workers, bool verbose, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, WorkerSettings settings, int? workers, bool verbose, RunModel? model, CancellationToken cancellationToken)
     {
         try
         {
-            await WorkAsync(settings, workers, verbose, parsed.InvocationConfiguration.Output, cancellationToken);
+            await WorkAsync(settings, workers, verbose, model, parsed.InvocationConfiguration.Output, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -45,15 +53,15 @@ internal static class WorkerCommand
         return CommandErrors.Success;
     }
 
-    private static async Task WorkAsync(WorkerSettings settings, int? workers, bool verbose, TextWriter output, CancellationToken cancellationToken)
+    private static async Task WorkAsync(WorkerSettings settings, int? workers, bool verbose, RunModel? model, TextWriter output, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseSession.OpenAsync(settings, cancellationToken);
-        using var host = await WorkerHost.BuildAsync(database, workers, verbose, cancellationToken);
+        using var host = await WorkerHost.BuildAsync(database, workers, verbose, model, cancellationToken);
         await host.StartAsync(cancellationToken);
         try
         {
             await output.WriteLineAsync($"Working with {workers ?? Environment.ProcessorCount} jobs at a time; Ctrl-C ends.");
-            await ServeAsync(database, host.Services, output, cancellationToken);
+            await ServeAsync(database, host.Services, model, output, cancellationToken);
         }
         finally
         {
@@ -62,9 +70,9 @@ internal static class WorkerCommand
     }
 
     /// <summary>Looks after the running runs of this program's version for as long as the worker lives; names each that it joins or cannot join.</summary>
-    private static async Task ServeAsync(DatabaseSession database, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    private static async Task ServeAsync(DatabaseSession database, IServiceProvider services, RunModel? model, TextWriter output, CancellationToken cancellationToken)
     {
-        var (dispatcher, queue) = (services.GetRequiredService<BatchDispatcher>(), services.GetRequiredService<WorkQueue>());
+        var (dispatcher, queues) = (services.GetRequiredService<BatchDispatcher>(), services.GetRequiredService<BatchServices>().Queues);
         var known = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
@@ -73,10 +81,10 @@ internal static class WorkerCommand
                 await database.EnsureRunningAsync(cancellationToken);
                 foreach (var run in await RunningAsync(database, cancellationToken))
                 {
-                    var ours = WorkQueue.Of(run) == queue;
+                    var ours = queues.Contains(WorkQueue.Of(run));
                     if (known.Add(run.Id))
                     {
-                        await output.WriteLineAsync(ours ? $"Joined {run.Id}." : $"Left {run.Id} alone: it was started with other code or other knowledge than this program has.");
+                        await output.WriteLineAsync(ours ? $"Joined {run.Id}." : $"Left {run.Id} alone: {WhyNot(run, model)}");
                     }
 
                     if (ours)
@@ -93,6 +101,10 @@ internal static class WorkerCommand
             await Task.Delay(RecoveryInterval, cancellationToken);
         }
     }
+
+    private static string WhyNot(RunRow run, RunModel? model) => RunSettings.Parse(run.Settings).Model is { } needed && needed.Identity != model?.Identity
+        ? $"it needs the model {needed.Name}{(needed.Digest is null ? "" : $" ({needed.Digest})")} with its prompts and its embedding; {(model is null ? "give --endpoint URL --model NAME, or --model DIR." : $"this worker has {model.Generator.Model}.")}"
+        : "it was started with other code or other knowledge than this program has.";
 
     private static async Task<List<RunRow>> RunningAsync(DatabaseSession database, CancellationToken cancellationToken)
     {

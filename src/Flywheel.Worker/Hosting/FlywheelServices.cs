@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flywheel.Checker;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Sampling;
@@ -9,11 +10,13 @@ using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Jobs;
+using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace Flywheel.Worker.Hosting;
 
@@ -29,13 +32,18 @@ public static class FlywheelServices
     /// </summary>
     private static FigureLimits RunLimits { get; } = new() { Time = TimeSpan.FromMinutes(1) };
 
+    /// <summary>An engine for the programs of runs.</summary>
+    /// <param name="fonts">The fonts.</param>
+    /// <param name="tools">The tools that programs may call.</param>
+    internal static FigureEngine MakeEngine(FontLibrary fonts, IEnumerable<VisualTool> tools) =>
+        new(fonts, RunLimits, new ToolLibrary([.. tools.Select(t => new VisualToolSource(t.Name, t.Source))]));
+
     /// <summary>What draws figures.</summary>
     /// <param name="services">The services.</param>
     /// <param name="tools">The tools that programs may call.</param>
     public static IServiceCollection AddFigures(this IServiceCollection services, IEnumerable<VisualTool> tools) => services
         .AddSingleton(_ => new FontLibrary())
-        .AddSingleton(new ToolLibrary([.. tools.Select(t => new VisualToolSource(t.Name, t.Source))]))
-        .AddSingleton(s => new FigureEngine(s.GetRequiredService<FontLibrary>(), RunLimits, s.GetRequiredService<ToolLibrary>()))
+        .AddSingleton(s => MakeEngine(s.GetRequiredService<FontLibrary>(), tools))
         .AddSingleton<FigureRenderer>();
 
     /// <summary>Figures, authors, checker and expansion: everything that makes problems, without a database.</summary>
@@ -53,6 +61,7 @@ public static class FlywheelServices
             .AddSingleton<PlanBuilder>()
             .AddSingleton<RunPlanner>()
             .AddSingleton<Expander>()
+            .AddSingleton<CrewMaker>()
             .AddSingleton(s => new ProblemChecker(s.GetRequiredService<FigureEngine>(), s.GetRequiredService<FigureRenderer>(), CheckerCatalog.Checks, CheckerCatalog.Repairs))
             .AddSingleton(s => new CanaryMaker(s.GetRequiredService<FigureEngine>(), s.GetRequiredService<FigureRenderer>(), CheckerCatalog.Damages));
     }
@@ -76,8 +85,9 @@ public static class FlywheelServices
     /// <summary>The jobs of runs; needs <see cref="AddSynthesis"/> and <see cref="AddRuns"/>.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton(s => WorkQueue.Of(s.GetRequiredService<KnowledgeGraph>()))
-        .AddSingleton<BatchServices>()
+        .AddSingleton(s => new BatchServices(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<BatchDispatcher>(), QueuesOf(s), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<RunCrews>()
+        .AddSingleton<PredictionMerger>()
         .AddTransient<AuthorJob>()
         .AddTransient<ExpandJob>()
         .AddTransient<CheckJob>()
@@ -89,10 +99,17 @@ public static class FlywheelServices
     public static IServiceCollection AddWorkers(this IServiceCollection services, int workers) => services.AddHangfireServer((provider, options) =>
     {
         options.WorkerCount = workers;
-        options.Queues = [provider.GetRequiredService<WorkQueue>().Name];
+        options.Queues = [.. provider.GetRequiredService<BatchServices>().Queues.Select(q => q.Name)];
         options.SchedulePollingInterval = TimeSpan.FromSeconds(1);
         options.ShutdownTimeout = TimeSpan.FromSeconds(30);
     });
+
+    /// <summary>The queues of runs that this process can work on: those of the rules, and those of its model if it has one.</summary>
+    private static ImmutableArray<WorkQueue> QueuesOf(IServiceProvider services)
+    {
+        var graph = services.GetRequiredService<KnowledgeGraph>();
+        return services.GetService<RunModel>() is { } model ? [WorkQueue.Of(graph), WorkQueue.Of(graph, model.Identity)] : [WorkQueue.Of(graph)];
+    }
 
     /// <summary>
     /// A short lease that is renewed while a job runs, so that the jobs of a killed worker soon run elsewhere and a long job is not started

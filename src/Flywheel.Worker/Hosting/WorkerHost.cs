@@ -1,5 +1,7 @@
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Import;
+using Flywheel.Worker.Models;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -12,12 +14,19 @@ internal static class WorkerHost
     /// <param name="database">The database; owned by the caller. The shipped knowledge is imported if it lacks any.</param>
     /// <param name="workers">Jobs at a time; null for one a processor.</param>
     /// <param name="verbose">Whether the host logs.</param>
+    /// <param name="model">The model that the workers can ask; owned by the caller. Null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<IHost> BuildAsync(DatabaseSession database, int? workers, bool verbose, CancellationToken cancellationToken)
+    public static async Task<IHost> BuildAsync(DatabaseSession database, int? workers, bool verbose, RunModel? model, CancellationToken cancellationToken)
     {
         await database.ImportShippedKnowledgeAsync(cancellationToken);
         var graph = await LoadGraphAsync(database, cancellationToken);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        if (model is not null)
+        {
+            // As an instance, so that the host does not dispose what the caller owns.
+            builder.Services.AddSingleton(model);
+        }
+
         builder.Services.AddSynthesis(graph).AddRuns(database).AddJobs().AddWorkers(workers ?? Environment.ProcessorCount);
         if (verbose)
         {

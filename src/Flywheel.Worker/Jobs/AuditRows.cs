@@ -74,7 +74,7 @@ internal sealed class AuditRows
         Severity = finding.IsFailure ? FindingSeverity.Error : FindingSeverity.Note,
         Message = finding.Message,
         Evidence = finding.Evidence.ToJsonString(),
-        Actor = CheckJob.Actor,
+        Actor = finding.Actor ?? CheckJob.Actor,
         At = now,
     };
 
@@ -94,7 +94,7 @@ internal sealed class AuditRows
             After = ProblemJson.Write(attempt.After),
             Outcome = attempt.Kept ? RepairOutcome.Applied : RepairOutcome.Discarded,
             Reason = attempt.Why,
-            Actor = attempt.Repair,
+            Actor = attempt.Actor ?? attempt.Repair,
             At = now,
         };
     }

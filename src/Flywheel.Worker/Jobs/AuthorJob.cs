@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Flywheel.Knowledge.Random;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Authors;
+using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Flywheel.Worker.Jobs;
 
 /// <summary>Writes a batch of candidates of level 0.</summary>
-public sealed class AuthorJob(BatchServices services, IProblemAuthor author) : BatchJob(services)
+public sealed class AuthorJob(BatchServices services, IProblemAuthor author, RunCrews crews) : BatchJob(services)
 {
     /// <inheritdoc />
     protected override string Stage => Stages.Author;
@@ -23,34 +24,64 @@ public sealed class AuthorJob(BatchServices services, IProblemAuthor author) : B
     {
         var work = BatchWork.Parse(batch.Work);
         var cells = await context.Cells.AsNoTracking().Where(c => c.RunId == run.Id && c.Level == batch.Level).ToDictionaryAsync(c => c.Key, StringComparer.Ordinal, cancellationToken);
+        var candidates = work.Chunks.SelectMany(chunk => Requests(run, cells[chunk.Cell], chunk)).ToList();
+        var crew = await crews.OfAsync(run, cancellationToken);
+        var written = crew is null
+            ? await WriteAsync(candidates, cancellationToken)
+            : await AwayAsync(context, run, token => crew.ForEachAsync(candidates, (c, stop) => crew.WriteAsync(c.Request, stop), token), cancellationToken);
         var rows = new List<ProblemRow>(work.Count);
         var events = new List<LedgerRow>(work.Count);
-        foreach (var chunk in work.Chunks)
+        var predictions = new List<PredictionRow>();
+        foreach (var (candidate, result) in candidates.Zip(written))
         {
-            var cell = cells[chunk.Cell];
-            for (long index = chunk.From; index < chunk.From + chunk.Count; index++)
+            if (result is not { Problem: var problem })
             {
-                var seed = SeededRandom.For(run.Seed).Fork(cell.Key).Fork(index).NextBits();
-                var request = new AuthorRequest(run.Id, ProblemId.Of(cell, index), run.Seed, seed, index, cell.Domain, cell.FigureKind);
-                if (await author.WriteAsync(request, cancellationToken) is { } problem)
-                {
-                    var row = ProblemRows.Of(problem, cell, batch.Wave, index, problem.Id, Now);
-                    rows.Add(row);
-                    events.Add(ProblemRows.Event(row, "authored", author.Name, new JsonObject
-                    {
-                        ["version"] = author.Version,
-                        ["family"] = problem.Family,
-                        ["seed"] = problem.Seed.ToString(),
-                        ["knowledge"] = new JsonArray([.. problem.Knowledge.Select(k => (JsonNode)k)]),
-                    }, Now));
-                }
+                continue;
             }
+
+            var row = ProblemRows.Of(problem, candidate.Cell, batch.Wave, candidate.Request.Index, problem.Id, Now);
+            var details = new JsonObject
+            {
+                ["version"] = result.Version,
+                ["family"] = problem.Family,
+                ["seed"] = problem.Seed.ToString(),
+                ["knowledge"] = new JsonArray([.. problem.Knowledge.Select(k => (JsonNode)k)]),
+            };
+            if (result.Prediction is { } prediction)
+            {
+                details["model"] = crew!.ModelDigest;
+                predictions.AddRange(PredictionRows.Of(problem, prediction));
+            }
+
+            rows.Add(row);
+            events.Add(ProblemRows.Event(row, "authored", result.Actor, details, Now));
         }
 
         var writer = new BulkWriter(context);
         await writer.InsertAsync(rows, cancellationToken);
         await writer.InsertAsync(events, cancellationToken);
+        await writer.InsertAsync(predictions, cancellationToken);
         batch.Candidates = work.Count;
         context.Batches.Add(Batches.CheckOf(batch, Now));
+    }
+
+    private static IEnumerable<(CellRow Cell, AuthorRequest Request)> Requests(RunRow run, CellRow cell, BatchChunk chunk)
+    {
+        for (long index = chunk.From; index < chunk.From + chunk.Count; index++)
+        {
+            var seed = SeededRandom.For(run.Seed).Fork(cell.Key).Fork(index).NextBits();
+            yield return (cell, new AuthorRequest(run.Id, ProblemId.Of(cell, index), run.Seed, seed, index, cell.Domain, cell.FigureKind));
+        }
+    }
+
+    private async Task<WrittenProblem?[]> WriteAsync(List<(CellRow Cell, AuthorRequest Request)> candidates, CancellationToken cancellationToken)
+    {
+        var written = new WrittenProblem?[candidates.Count];
+        for (var i = 0; i < written.Length; i++)
+        {
+            written[i] = await author.WriteAsync(candidates[i].Request, cancellationToken) is { } problem ? new WrittenProblem(problem, author.Name, author.Version, null) : null;
+        }
+
+        return written;
     }
 }

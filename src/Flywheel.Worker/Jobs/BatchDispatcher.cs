@@ -17,6 +17,9 @@ public sealed class BatchDispatcher(NpgsqlDataSource source, IBackgroundJobClien
     /// </summary>
     public static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(30);
 
+    /// <summary>How much longer a batch may wait in the queue of a run with a model, whose batches take minutes: it would get a new job all the time.</summary>
+    private static readonly TimeSpan PatienceWithModels = TimeSpan.FromMinutes(10);
+
     /// <summary>When a job looks again at a batch that another worker held.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
@@ -61,7 +64,7 @@ public sealed class BatchDispatcher(NpgsqlDataSource source, IBackgroundJobClien
                 SELECT w.run_id, w.stage, w.level, w.wave, w.batch_index
                 FROM flywheel.batches w JOIN flywheel.runs r ON r.id = w.run_id
                 WHERE w.run_id = {runId} AND r.state = 'Running' AND r.request = 'None'
-                    AND (w.state = 'Queued' OR w.state = 'Started' AND w.started_at < {lostBefore})
+                    AND (w.state = 'Queued' OR w.state = 'Started' AND w.started_at < {lostBefore} - CASE WHEN jsonb_exists(r.settings, 'model') THEN {PatienceWithModels} ELSE interval '0' END)
                 FOR UPDATE OF w SKIP LOCKED) n
             WHERE (b.run_id, b.stage, b.level, b.wave, b.batch_index) = (n.run_id, n.stage, n.level, n.wave, n.batch_index)
             RETURNING b.*

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Model.Chat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Flywheel.Worker.Jobs;
@@ -11,7 +12,10 @@ namespace Flywheel.Worker.Jobs;
 /// <param name="services">What all jobs of runs need.</param>
 public abstract class BatchJob(BatchServices services)
 {
-    /// <summary>Failed attempts after which a batch is given up and its run fails.</summary>
+    /// <summary>How often the database hears of a batch that is away with a model; well within the time that a transaction may stand still.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
+    /// <summary>Failed attempts after which a batch is given up and its run fails, or, where a model is away, is paused.</summary>
     public const int MaximumAttempts = 5;
 
     /// <summary>The stage whose batches this job does.</summary>
@@ -27,6 +31,10 @@ public abstract class BatchJob(BatchServices services)
         {
             await DoAsync(run, wave, index, cancellationToken);
         }
+        catch (RunStoppedException)
+        {
+            return;
+        }
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseTrouble.IsPassing(e))
         {
             await RecordFailureAsync(run, wave, index, e, cancellationToken);
@@ -39,12 +47,41 @@ public abstract class BatchJob(BatchServices services)
     /// <summary>Does the batch's work and sets its counts; called inside the transaction.</summary>
     protected abstract Task WorkAsync(FlywheelDbContext context, RunRow run, BatchRow batch, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Does a part of the work that takes long and does not touch the context, such as asking a model, while the batch's transaction is kept alive. It is
+    /// cancelled when the run no longer goes on, which then leaves the batch as it was.
+    /// </summary>
+    protected async Task<T> AwayAsync<T>(FlywheelDbContext context, RunRow run, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var task = work(stop.Token);
+        try
+        {
+            while (await Task.WhenAny(task, Task.Delay(Heartbeat, services.Clock, stop.Token)) != task)
+            {
+                var goesOn = await context.Runs.AnyAsync(r => r.Id == run.Id && r.State == RunState.Running && r.Request == RunRequest.None, cancellationToken);
+                if (!goesOn)
+                {
+                    throw new RunStoppedException();
+                }
+            }
+
+            return await task;
+        }
+        finally
+        {
+            // Nobody may go on working, and spending, for a batch that is given up; what it ends with, nobody wants to know.
+            await stop.CancelAsync();
+            await task.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
     private async Task DoAsync(string runId, int wave, int index, CancellationToken cancellationToken)
     {
         await using var context = new FlywheelDbContext(StorageOptions.For(services.Source));
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var run = await context.Runs.AsNoTracking().FirstOrDefaultAsync(r => r.Id == runId, cancellationToken);
-        if (run is not { State: RunState.Running, Request: RunRequest.None } || WorkQueue.Of(run) != services.Queue)
+        if (run is not { State: RunState.Running, Request: RunRequest.None } || !services.Queues.Contains(WorkQueue.Of(run)))
         {
             return;
         }
@@ -105,7 +142,10 @@ public abstract class BatchJob(BatchServices services)
                 .SetProperty(x => x.Repaired, x => x.Repaired + batch.Repaired),
             cancellationToken);
 
-    /// <summary>Counts a failed attempt, unless another worker has the batch by now; after the last one the run fails.</summary>
+    /// <summary>
+    /// Counts a failed attempt, unless another worker has the batch by now; after the last one the run fails. Where it was the model that failed, the run
+    /// is paused instead: nothing is wrong with the batch, and when the model is back the same command resumes it.
+    /// </summary>
     private async Task RecordFailureAsync(string runId, int wave, int index, Exception error, CancellationToken cancellationToken)
     {
         await using var context = new FlywheelDbContext(StorageOptions.For(services.Source));
@@ -117,7 +157,12 @@ public abstract class BatchJob(BatchServices services)
 
         batch.Attempts++;
         batch.Error = error.ToString();
-        if (batch.Attempts >= MaximumAttempts)
+        if (error is GenerationException trouble && (batch.Attempts >= MaximumAttempts || trouble.Failure == GenerationFailure.Credentials))
+        {
+            (batch.State, batch.Attempts) = (BatchState.Queued, 0);
+            await PauseRunAsync(context, runId, $"The model is away: {trouble.Message}", cancellationToken);
+        }
+        else if (batch.Attempts >= MaximumAttempts)
         {
             batch.State = BatchState.Failed;
             await FailRunAsync(context, runId, $"Batch {index} of wave {wave} ({Stage}) failed {MaximumAttempts} times: {error.Message}", cancellationToken);
@@ -126,6 +171,10 @@ public abstract class BatchJob(BatchServices services)
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private static Task<int> PauseRunAsync(FlywheelDbContext context, string run, string reason, CancellationToken cancellationToken) =>
+        context.Runs.Where(r => r.Id == run && r.State == RunState.Running).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.State, RunState.Paused).SetProperty(x => x.Reason, reason), cancellationToken);
 
     private Task<int> FailRunAsync(FlywheelDbContext context, string run, string reason, CancellationToken cancellationToken) =>
         context.Runs.Where(r => r.Id == run && (r.State == RunState.Running || r.State == RunState.Paused)).ExecuteUpdateAsync(

@@ -4,6 +4,7 @@ using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Synthesis.Problems;
 using Flywheel.Synthesis.Problems.Fingerprints;
+using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Flywheel.Worker.Jobs;
 
 /// <summary>Checks and repairs a batch of candidates, and the canaries slipped in among them.</summary>
-public sealed class CheckJob(BatchServices services, ProblemChecker checker, CanaryMaker canaries, FigureEngine engine, FigureRenderer renderer)
+public sealed class CheckJob(BatchServices services, ProblemChecker checker, CanaryMaker canaries, FigureEngine engine, FigureRenderer renderer, RunCrews crews)
     : BatchJob(services)
 {
     /// <summary>Who findings and verdicts of the checker name as their actor.</summary>
@@ -29,38 +30,43 @@ public sealed class CheckJob(BatchServices services, ProblemChecker checker, Can
     {
         var work = BatchWork.Parse(batch.Work);
         var settings = RunSettings.Parse(run.Settings);
+        var crew = await crews.OfAsync(run, cancellationToken);
+        var (rules, artist) = crew is null ? (checker, engine) : (crew.Checker, crew.Engine);
         var audit = new AuditRows();
-        var written = 0;
+        var rows = new List<ProblemRow>(work.Count);
         foreach (var chunk in work.Chunks)
         {
-            var rows = await context.Problems
+            rows.AddRange(await context.Problems
                 .Where(p => p.RunId == run.Id && p.CellKey == chunk.Cell && p.Wave == batch.Wave && p.CandidateIndex >= chunk.From && p.CandidateIndex < chunk.From + chunk.Count && p.State == ProblemState.Authored)
                 .OrderBy(p => p.CandidateIndex)
-                .ToListAsync(cancellationToken);
-            written += rows.Count;
-            foreach (var row in rows)
-            {
-                var report = Judge(row, audit, batch, cancellationToken);
+                .ToListAsync(cancellationToken));
+        }
 
-                // What was wrong before it was spoilt would be caught for the wrong reason.
-                if (report.Outcome == CheckOutcome.Accepted && canaries.Of(report.Problem, settings) is { } canary)
-                {
-                    SlipIn(canary, row, audit, cancellationToken);
-                }
+        var reviewed = crew is null ? null : await AwayAsync(
+            context, run, token => crew.ForEachAsync(rows, (row, stop) => crew.CheckAsync(ProblemJson.Read(row.Document), stop), token), cancellationToken);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var report = reviewed?[i] ?? checker.Check(ProblemJson.Read(rows[i].Document), cancellationToken);
+            Record(report, rows[i], audit, batch, artist, cancellationToken);
+
+            // What was wrong before it was spoilt would be caught for the wrong reason. Canaries measure the rules, which say the same every time.
+            if (report.Outcome == CheckOutcome.Accepted && canaries.Of(report.Problem, settings) is { } canary)
+            {
+                SlipIn(canary, rules.Check(canary.Problem, cancellationToken), rows[i], audit);
             }
         }
 
         // A candidate that nothing came of is spent like one that was refused.
         batch.Candidates = work.Count;
-        batch.Rejected += work.Count - written;
+        batch.Rejected += work.Count - rows.Count;
         await context.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(new BulkWriter(context), cancellationToken);
     }
 
-    private CheckReport Judge(ProblemRow row, AuditRows audit, BatchRow batch, CancellationToken cancellationToken)
+    private void Record(CheckReport report, ProblemRow row, AuditRows audit, BatchRow batch, FigureEngine artist, CancellationToken cancellationToken)
     {
-        var report = checker.Check(ProblemJson.Read(row.Document), cancellationToken);
         audit.Add(row, report, Now);
+        row.MeasuredDifficulty = ConsensusCheck.Difficulty(report.Rounds[^1].Findings);
         row.State = report.Outcome == CheckOutcome.Rejected ? ProblemState.Rejected : ProblemState.Accepted;
         row.Reason = report.Reasons.FirstOrDefault()?.Check;
         row.Repaired = report.Outcome == CheckOutcome.Repaired;
@@ -71,7 +77,7 @@ public sealed class CheckJob(BatchServices services, ProblemChecker checker, Can
             row.Answer = report.Problem.Answer.Text;
         }
 
-        if (row.State == ProblemState.Accepted && engine.Draw(report.Problem.FigureCode, cancellationToken).Scene is { } scene)
+        if (row.State == ProblemState.Accepted && artist.Draw(report.Problem.FigureCode, cancellationToken).Scene is { } scene)
         {
             var fingerprint = ProblemFingerprint.Of(report.Problem, scene, renderer);
             (row.SceneHash, row.TextHash, row.PictureHash) = ((long)fingerprint.Scene, (long)fingerprint.Text, (long)fingerprint.Picture);
@@ -79,13 +85,11 @@ public sealed class CheckJob(BatchServices services, ProblemChecker checker, Can
 
         batch.Rejected += row.State == ProblemState.Rejected ? 1 : 0;
         batch.Repaired += row.Repaired ? 1 : 0;
-        return report;
     }
 
-    /// <summary>Checks a known-bad problem as if it were a candidate. It is stored apart, never settled and never exported.</summary>
-    private void SlipIn(Canary canary, ProblemRow original, AuditRows audit, CancellationToken cancellationToken)
+    /// <summary>Records a known-bad problem as if it were a candidate. It is stored apart, never settled and never exported.</summary>
+    private void SlipIn(Canary canary, CheckReport report, ProblemRow original, AuditRows audit)
     {
-        var report = checker.Check(canary.Problem, cancellationToken);
         var missed = report.Outcome == CheckOutcome.Accepted || (report.Outcome == CheckOutcome.Repaired && !canary.IsTrue(report.Problem));
         var row = new ProblemRow
         {

@@ -4,6 +4,7 @@ using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Expansion;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Synthesis.Problems;
+using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Flywheel.Worker.Jobs;
 
 /// <summary>Makes a batch of candidates of a higher level from accepted problems one level below.</summary>
-public sealed class ExpandJob(BatchServices services, Expander expander) : BatchJob(services)
+public sealed class ExpandJob(BatchServices services, Expander expander, RunCrews crews) : BatchJob(services)
 {
     /// <inheritdoc />
     protected override string Stage => Stages.Expand;
@@ -25,28 +26,44 @@ public sealed class ExpandJob(BatchServices services, Expander expander) : Batch
     {
         var work = BatchWork.Parse(batch.Work);
         var cells = await context.Cells.AsNoTracking().Where(c => c.RunId == run.Id && c.Level == batch.Level).ToDictionaryAsync(c => c.Key, StringComparer.Ordinal, cancellationToken);
-        var rows = new List<ProblemRow>(work.Count);
-        var events = new List<LedgerRow>(work.Count);
+        var candidates = new List<Candidate>(work.Count);
         foreach (var chunk in work.Chunks)
         {
             var cell = cells[chunk.Cell];
             var parents = await ParentsAsync(context, cell, cancellationToken);
             for (long index = chunk.From; index < chunk.From + chunk.Count && parents.Count > 0; index++)
             {
-                var parent = parents[(int)(index % parents.Count)];
-                var seed = SeededRandom.For(run.Seed).Fork(cell.Key).Fork(index).NextBits();
-                if (expander.Expand(ProblemJson.Read(parent.Document), ProblemId.Of(cell, index), seed, cancellationToken) is { } child)
-                {
-                    var row = ProblemRows.Of(child, cell, batch.Wave, index, parent.RootId, Now);
-                    rows.Add(row);
-                    events.Add(ProblemRows.Event(row, "expanded", "expander", new JsonObject
-                    {
-                        ["parent"] = parent.Id,
-                        ["operator"] = child.Family[(child.Family.LastIndexOf('+') + 1)..],
-                        ["seed"] = seed.ToString(),
-                    }, Now));
-                }
+                candidates.Add(new Candidate(cell, index, parents[(int)(index % parents.Count)], SeededRandom.For(run.Seed).Fork(cell.Key).Fork(index).NextBits()));
             }
+        }
+
+        var written = await crews.OfAsync(run, cancellationToken) is { } crew
+            ? await AwayAsync(
+                context, run, token => crew.ForEachAsync(candidates, (c, stop) => crew.ExpandAsync(ProblemJson.Read(c.Parent.Document), c.Id, c.Seed, stop), token), cancellationToken)
+            : [.. candidates.Select(c => expander.Expand(ProblemJson.Read(c.Parent.Document), c.Id, c.Seed, cancellationToken) is { } child ? new WrittenProblem(child, "expander", null, null) : null)];
+        var rows = new List<ProblemRow>(work.Count);
+        var events = new List<LedgerRow>(work.Count);
+        foreach (var (candidate, result) in candidates.Zip(written))
+        {
+            if (result is null)
+            {
+                continue;
+            }
+
+            var row = ProblemRows.Of(result.Problem, candidate.Cell, batch.Wave, candidate.Index, candidate.Parent.RootId, Now);
+            var details = new JsonObject
+            {
+                ["parent"] = candidate.Parent.Id,
+                ["operator"] = result.Problem.Family[(result.Problem.Family.LastIndexOf('+') + 1)..],
+                ["seed"] = candidate.Seed.ToString(),
+            };
+            if (result.Version is { } version)
+            {
+                details["version"] = version;
+            }
+
+            rows.Add(row);
+            events.Add(ProblemRows.Event(row, "expanded", result.Actor, details, Now));
         }
 
         var writer = new BulkWriter(context);
@@ -54,6 +71,11 @@ public sealed class ExpandJob(BatchServices services, Expander expander) : Batch
         await writer.InsertAsync(events, cancellationToken);
         batch.Candidates = work.Count;
         context.Batches.Add(Batches.CheckOf(batch, Now));
+    }
+
+    private sealed record Candidate(CellRow Cell, long Index, ProblemRow Parent, ulong Seed)
+    {
+        public string Id => ProblemId.Of(Cell, Index);
     }
 
     /// <summary>The settled problems one level below, in canonical order. They no longer change while a level above is being made.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Synthesis.Problems.Fingerprints;
+using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Flywheel.Worker.Jobs;
 /// to each cell's quota, and plans the next wave. The only stage that looks at several problems at once, so the number of workers and the
 /// order of jobs have no part in what a run contains.
 /// </summary>
-public sealed class SettleJob(BatchServices services) : BatchJob(services)
+public sealed class SettleJob(BatchServices services, PredictionMerger merger) : BatchJob(services)
 {
     /// <summary>Why a problem is refused that an earlier one already says.</summary>
     public const string DuplicateReason = "near-duplicate";
@@ -55,9 +56,25 @@ public sealed class SettleJob(BatchServices services) : BatchJob(services)
         }
     }
 
-    private Task<int> FinishAsync(FlywheelDbContext context, RunRow run, string? reason, CancellationToken cancellationToken) =>
-        context.Runs.Where(r => r.Id == run.Id && r.State != RunState.Cancelled).ExecuteUpdateAsync(
+    private async Task FinishAsync(FlywheelDbContext context, RunRow run, string? reason, CancellationToken cancellationToken)
+    {
+        if (RunSettings.Parse(run.Settings).Model is not null)
+        {
+            await MergePredictionsAsync(context, run, cancellationToken);
+        }
+
+        await context.Runs.Where(r => r.Id == run.Id && r.State != RunState.Cancelled).ExecuteUpdateAsync(
             r => r.SetProperty(x => x.State, RunState.Finished).SetProperty(x => x.Reason, reason).SetProperty(x => x.FinishedAt, Now), cancellationToken);
+    }
+
+    /// <summary>Merges what the run's model predicted, in the transaction that ends the run.</summary>
+    private async Task MergePredictionsAsync(FlywheelDbContext context, RunRow run, CancellationToken cancellationToken)
+    {
+        var open = await PredictionMerger.ReadAsync(context, run.Id, cancellationToken);
+        var names = await PredictionMerger.NamesAsync(context, cancellationToken);
+        var merged = await AwayAsync(context, run, token => merger.MergeAsync(open, names, token), cancellationToken);
+        await PredictionMerger.WriteAsync(context, run.Id, merged, cancellationToken);
+    }
 
     /// <summary>Adds the wave's candidates to what its cells have spent.</summary>
     private static async Task SpendAsync(FlywheelDbContext context, List<CellRow> cells, BatchRow batch, CancellationToken cancellationToken)

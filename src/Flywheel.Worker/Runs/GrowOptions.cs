@@ -33,6 +33,21 @@ public sealed record GrowOptions
     /// <summary>One canary in this many candidates; 0 for none.</summary>
     public int CanaryInterval { get; init; } = RunSettings.DefaultCanaryInterval;
 
+    /// <summary>Who writes the problems.</summary>
+    public AuthorKind Author { get; init; } = AuthorKind.Rules;
+
+    /// <summary>Share of candidates that the model writes in a mixed run, above 0, below 1.</summary>
+    public double ModelShare { get; init; } = ModelSettings.DefaultShare;
+
+    /// <summary>Solvers asked for each problem of a run with a model, 0 for none.</summary>
+    public int Solvers { get; init; } = ModelSettings.DefaultSolvers;
+
+    /// <summary>Whether the model of a run with one judges the wording of each question.</summary>
+    public bool Judge { get; init; } = true;
+
+    /// <summary>Whether the model is shown tools that models wrote in earlier runs.</summary>
+    public bool PredictedTools { get; init; }
+
     /// <summary>Jobs at a time in this process; null for one a processor.</summary>
     public int? Workers { get; init; }
 

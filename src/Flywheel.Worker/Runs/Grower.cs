@@ -1,6 +1,7 @@
 using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Jobs;
+using Flywheel.Worker.Models;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flywheel.Worker.Runs;
@@ -9,7 +10,10 @@ namespace Flywheel.Worker.Runs;
 /// Grows a run with workers in this process: plans it or finds it again, works until it is over, and pauses it when cancelled. Any number of
 /// processes may grow the same run.
 /// </summary>
-public sealed class Grower(DatabaseSession database, TimeProvider clock)
+/// <param name="database">The database.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="model">The model that may be asked; owned by the caller. Null for none.</param>
+public sealed class Grower(DatabaseSession database, TimeProvider clock, RunModel? model = null)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(5);
@@ -28,7 +32,7 @@ public sealed class Grower(DatabaseSession database, TimeProvider clock)
     /// <exception cref="RunException">The name is taken by another run.</exception>
     public async Task<RunProgress> GrowAsync(GrowOptions options, IGrowthView view, bool verbose, CancellationToken cancellationToken)
     {
-        using var host = await WorkerHost.BuildAsync(database, options.Workers, verbose, cancellationToken);
+        using var host = await WorkerHost.BuildAsync(database, options.Workers, verbose, model, cancellationToken);
         var (name, settings, plan) = host.Services.GetRequiredService<RunPlanner>().Plan(options);
         var coordinator = host.Services.GetRequiredService<RunCoordinator>();
         await coordinator.StartAsync(name, settings, plan, options.AcceptNewCode, cancellationToken);

@@ -140,7 +140,15 @@ public sealed class RunCoordinator(NpgsqlDataSource source, BatchDispatcher disp
 
     private static void RequireSame(RunRow run, RunSettings settings, RunPlan plan, bool acceptNewCode)
     {
-        string[] differences = [.. RunSettings.Parse(run.Settings).Differences(settings), .. PlanChange.Differences(RunPlan.Parse(run.Plan).Cells, plan.Cells)];
+        var then = RunSettings.Parse(run.Settings);
+        if (then.Model is { } model && settings.Model is null)
+        {
+            throw new RunException(
+                $"The run {run.Id} was started with the model {model.Name}: {(model.Share < 1 ? $"--author mix --model-share {model.Share}" : "--author model")}. Give the same author and model options to go on, "
+                + "or give the new run another name with --run.");
+        }
+
+        string[] differences = [.. then.Differences(settings), .. PlanChange.Differences(RunPlan.Parse(run.Plan).Cells, plan.Cells)];
         if (differences.Length > 0)
         {
             var more = differences.Length > DifferencesNamed ? $"; and {differences.Length - DifferencesNamed} more" : "";

@@ -1,5 +1,7 @@
 using Flywheel.Checker;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Model.Replies;
+using Flywheel.Worker.Models;
 using Microsoft.EntityFrameworkCore;
 
 namespace Flywheel.Worker.Runs;
@@ -11,10 +13,11 @@ namespace Flywheel.Worker.Runs;
 /// <param name="Damages">Recall of the known-bad problems by kind of damage.</param>
 /// <param name="Domains">Recall of the known-bad problems by domain.</param>
 /// <param name="Checks">Recall of each check; see <see cref="CanaryRecall.ByCheckAsync"/>.</param>
+/// <param name="Usage">What the requests to the run's model came to, by prompt; empty for a run without one.</param>
 /// <param name="Seconds">Time from the first batch to the last, pauses included; 0 before the first.</param>
 public sealed record RunReport(
     RunProgress Progress, IReadOnlyList<CellRow> Cells, IReadOnlyList<RepairCount> Repairs, IReadOnlyList<CanaryRecall> Damages, IReadOnlyList<CanaryRecall> Domains,
-    IReadOnlyList<CanaryRecall> Checks, double Seconds)
+    IReadOnlyList<CanaryRecall> Checks, IReadOnlyList<UsageByPurpose> Usage, double Seconds)
 {
     /// <summary>Accepted problems a second of the time from the first batch to the last.</summary>
     public double Rate => Seconds > 0 ? Progress.Run.Accepted / Seconds : 0;
@@ -44,6 +47,7 @@ public sealed record RunReport(
             await CanaryRecall.ByDamageAsync(context, run, cancellationToken),
             await CanaryRecall.ByDomainAsync(context, run, cancellationToken),
             await CanaryRecall.ByCheckAsync(context, run, cancellationToken),
+            await ModelUsage.ReadAsync(context, run, cancellationToken),
             (times?.Last - times?.First)?.TotalSeconds ?? 0);
     }
 }

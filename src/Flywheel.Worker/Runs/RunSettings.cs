@@ -32,6 +32,10 @@ public sealed record RunSettings
     /// <summary>Whether the plan is repeated, round after round, until the time is over.</summary>
     public bool Repeats { get; init; }
 
+    /// <summary>The model that writes, expands and reviews; null, and then not part of the settings' text, for a run of the rule author alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelSettings? Model { get; init; }
+
     /// <summary>The settings as the database keeps them.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -51,13 +55,14 @@ public sealed record RunSettings
     /// <summary>What differs between these settings and later ones, each as a phrase, the plan apart; empty where they are the same.</summary>
     public IEnumerable<string> Differences(RunSettings now)
     {
-        (string Name, string Then, string Now)[] parts =
+        IEnumerable<(string Name, string Then, string Now)> parts =
         [
             ("seed", $"{Seed}", $"{now.Seed}"),
             ("author", Author, now.Author),
             ("canary interval", $"{CanaryInterval}", $"{now.CanaryInterval}"),
             ("knowledge", Knowledge, now.Knowledge),
             ("repetition", $"{Repeats}", $"{now.Repeats}"),
+            .. ModelSettings.Parts(Model, now.Model),
         ];
         return parts.Where(p => !string.Equals(p.Then, p.Now, StringComparison.Ordinal)).Select(p => $"{p.Name} {p.Now} instead of {p.Then}");
     }

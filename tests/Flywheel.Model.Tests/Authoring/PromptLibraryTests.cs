@@ -8,7 +8,7 @@ public sealed class PromptLibraryTests : IDisposable
 
     [Fact]
     public void The_shipped_prompts_are_there() =>
-        Assert.Equal(["creator", "expander", "judge", "reconstructor", "repairer"], PromptLibrary.Shipped.Names);
+        Assert.Equal(["creator", "editor", "examiner", "expander", "judge", "reconstructor", "repairer", "tutor"], PromptLibrary.Shipped.Names);
 
     [Fact]
     public void A_folder_replaces_prompts_by_name_and_changes_the_hash()

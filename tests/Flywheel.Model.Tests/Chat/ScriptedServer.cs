@@ -15,6 +15,9 @@ namespace Flywheel.Model.Tests.Chat;
 /// <summary>A server on loopback that plays a model's: each request gets the next reply of a script, good or hostile; the last one repeats.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
+    /// <summary>Where a reply finds the body of the request, which is read by then.</summary>
+    public const string BodyItem = "body";
+
     private readonly WebApplication _application;
     private readonly ConcurrentQueue<(string Body, string Authorization, DateTimeOffset At)> _requests = new();
     private int _count;
@@ -28,7 +31,9 @@ public sealed class ScriptedServer : IAsyncDisposable
         _application.Run(async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
-            _requests.Enqueue((await reader.ReadToEndAsync(), context.Request.Headers.Authorization.ToString(), DateTimeOffset.UtcNow));
+            var body = await reader.ReadToEndAsync();
+            context.Items[BodyItem] = body;
+            _requests.Enqueue((body, context.Request.Headers.Authorization.ToString(), DateTimeOffset.UtcNow));
             await replies[Math.Min(Interlocked.Increment(ref _count), replies.Length) - 1](context);
         });
     }

@@ -1,4 +1,5 @@
 using Flywheel.Knowledge.Storage;
+using Flywheel.Model.Chat;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Jobs;
@@ -27,7 +28,7 @@ public sealed class BatchJobTests : IAsyncLifetime
         var coordinator = new RunCoordinator(_session.Source, _dispatcher, TimeProvider.System);
         await coordinator.StartAsync("r", settings, new RunPlan([new PlanCell("Algebra", "bar-chart", 0, 70, 100)], null), acceptNewCode: false, CancellationToken.None);
         await using var context = _session.CreateContext();
-        _services = new BatchServices(_session.Source, _dispatcher, WorkQueue.Of(await context.Runs.SingleAsync()), TimeProvider.System);
+        _services = new BatchServices(_session.Source, _dispatcher, [WorkQueue.Of(await context.Runs.SingleAsync())], TimeProvider.System);
     }
 
     public async Task DisposeAsync()
@@ -41,7 +42,7 @@ public sealed class BatchJobTests : IAsyncLifetime
     {
         Assert.Equal(2, await CountAsync());
         Assert.Equal([0, 1], _jobs.Created.Select(j => (int)j.Job.Args[2]!));
-        Assert.All(_jobs.Created, j => Assert.Equal((nameof(AuthorJob), _services.Queue.Name), (j.Job.Type.Name, j.Job.Queue)));
+        Assert.All(_jobs.Created, j => Assert.Equal((nameof(AuthorJob), _services.Queues[0].Name), (j.Job.Type.Name, j.Job.Queue)));
     }
 
     [Fact]
@@ -151,6 +152,55 @@ public sealed class BatchJobTests : IAsyncLifetime
         Assert.Equal([1], _jobs.Created[before..].Where(j => j.State is EnqueuedState).Select(j => (int)j.Job.Args[2]!));
     }
 
+    [Fact]
+    public async Task Batch_that_is_away_with_a_model_is_left_as_it_was_when_its_run_is_paused()
+    {
+        var (entered, cancelled) = (new TaskCompletionSource(), false);
+        var job = new AwayJob(_services, async token =>
+        {
+            entered.SetResult();
+            await Task.Delay(Timeout.Infinite, token).ContinueWith(t => cancelled = t.IsCanceled, TaskScheduler.Default);
+            token.ThrowIfCancellationRequested();
+            return 0;
+        }).RunAsync("r", 0, 0, CancellationToken.None);
+        await entered.Task;
+        _growth.Postgres.Execute("update flywheel.runs set state = 'Paused'");
+        await job.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.True(cancelled);
+        Assert.Equal((BatchState.Started, 0), await BatchAsync());
+    }
+
+    [Fact]
+    public async Task Batch_whose_model_is_away_pauses_the_run_after_the_last_attempt_and_waits_for_it()
+    {
+        for (var attempt = 0; attempt < BatchJob.MaximumAttempts; attempt++)
+        {
+            await Assert.ThrowsAsync<GenerationException>(() => RunAsync(() => throw new GenerationException(GenerationFailure.Unavailable, "gone")));
+        }
+
+        await using var context = _session.CreateContext();
+        var run = await context.Runs.SingleAsync();
+        Assert.Equal((RunState.Paused, "The model is away: gone"), (run.State, run.Reason));
+        Assert.Equal((BatchState.Queued, 0), await BatchAsync());
+    }
+
+    [Fact]
+    public async Task Batches_of_a_run_with_a_model_wait_longer_before_their_job_is_taken_for_lost()
+    {
+        _growth.Postgres.Execute("""update flywheel.runs set settings = settings || '{"model": {"name": "m", "prompts": {}, "embedding": "built-in"}}'""");
+        var before = _jobs.Created.Length;
+        await ContinueAfterAsync("5 minutes");
+        Assert.Equal(before, _jobs.Created.Length);
+        await ContinueAfterAsync("15 minutes");
+        Assert.Equal(before + 2, _jobs.Created.Length);
+
+        Task ContinueAfterAsync(string time)
+        {
+            _growth.Postgres.Execute($"update flywheel.batches set started_at = now() - interval '{time}'");
+            return _dispatcher.ContinueAsync("r", CancellationToken.None);
+        }
+    }
+
     private Task RunAsync(Func<Task>? work = null) => new ScriptedJob(_services, async context =>
     {
         context.Ledger.Add(new LedgerRow { RunId = "r", Event = "worked", Actor = "test", CodeVersion = "test", At = TimeProvider.System.GetUtcNow() });
@@ -170,6 +220,15 @@ public sealed class BatchJobTests : IAsyncLifetime
     {
         await using var context = _session.CreateContext();
         return await context.Batches.CountAsync();
+    }
+
+    private sealed class AwayJob(BatchServices services, Func<CancellationToken, Task<int>> work) : BatchJob(services)
+    {
+        protected override string Stage => Stages.Author;
+
+        public Task RunAsync(string run, int wave, int batch, CancellationToken cancellationToken) => RunBatchAsync(run, wave, batch, cancellationToken);
+
+        protected override Task WorkAsync(FlywheelDbContext context, RunRow run, BatchRow batch, CancellationToken cancellationToken) => AwayAsync(context, run, work, cancellationToken);
     }
 
     private sealed class ScriptedJob(BatchServices services, Func<FlywheelDbContext, Task> work) : BatchJob(services)
