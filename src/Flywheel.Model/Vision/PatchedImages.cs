@@ -19,7 +19,16 @@ public sealed record PatchedImages(float[] Patches, ImmutableArray<PatchGrid> Gr
         new PatchedImages(Patches[(Grids.Take(pictures).Sum(grid => grid.Patches) * patchElements)..], Grids[pictures..]);
 
     /// <summary>Several lists of pictures as one.</summary>
-    public static PatchedImages Join(IReadOnlyList<PatchedImages> parts) => parts.Count == 1
-        ? parts[0]
-        : new PatchedImages([.. parts.SelectMany(part => part.Patches)], [.. parts.SelectMany(part => part.Grids)]);
+    public static PatchedImages Join(IReadOnlyList<PatchedImages> parts)
+    {
+        if (parts.Count == 1) return parts[0];
+        var patches = new float[parts.Sum(part => part.Patches.Length)];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.Patches.CopyTo(patches, at);
+            at += part.Patches.Length;
+        }
+        return new PatchedImages(patches, [.. parts.SelectMany(part => part.Grids)]);
+    }
 }
