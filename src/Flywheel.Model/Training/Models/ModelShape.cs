@@ -19,8 +19,8 @@ public sealed record ModelShape(string Name, string Summary, ModelConfig Config)
     [
         new("tiny", "1 M parameters: learns a few hundred rows in minutes on a CPU", ModelConfig.Nano with
         {
-            Text = new TextConfig(512, 128, 384, 4, 4, 2, 1e-6, 1e4, [4, 6, 6], TiedHead: true, 8192),
-            Vision = new VisionConfig(2, 64, 192, 2, 128, 14, 2, 2, 112, [1]),
+            Text = new TextConfig(512, 128, 256, 3, 4, 2, 1e-6, 1e4, [4, 6, 6], TiedHead: true, 8192),
+            Vision = new VisionConfig(2, 64, 128, 2, 128, 14, 2, 2, 112, [1]),
         }),
         new("nano", "22 M parameters: for a GPU", ModelConfig.Nano),
     ];
