@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Flywheel.Knowledge.Import;
 using Flywheel.Model.Training;
 using Flywheel.Model.Training.Settings;
 using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
+using Flywheel.Worker.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flywheel.Worker.Commands;
 
@@ -37,10 +40,11 @@ internal static class TrainSftCommand
                 Resume = parsed.GetValue(resume),
                 SkipBadRows = parsed.GetValue(skip),
             };
-            using var fonts = new FontLibrary();
-            using var renderer = new FigureRenderer(fonts);
+            // Pictures between code blocks are drawn again, with the tools that their programs may call.
+            await using var services = new ServiceCollection().AddFigures(KnowledgeFolder.Read(WorkerSettings.KnowledgeFolder).ToGraph().Tools).BuildServiceProvider();
+            var trainer = new SupervisedTrainer(services.GetRequiredService<FigureEngine>(), services.GetRequiredService<FigureRenderer>(), services.GetRequiredService<FontLibrary>());
             using var view = new TrainDisplay(parsed.InvocationConfiguration.Output, parsed.GetValue(json), TimeProvider.System);
-            var result = await new SupervisedTrainer(new FigureEngine(fonts), renderer, fonts).RunAsync(options, view, cancellationToken);
+            var result = await trainer.RunAsync(options, view, cancellationToken);
             view.End(result, $"./flywheel {string.Join(' ', parsed.Tokens.Select(token => token.Value).Where(token => token != "--resume").Select(Quoted))} --resume");
             return result.IsComplete ? CommandErrors.Success : CommandErrors.Interrupted;
         });

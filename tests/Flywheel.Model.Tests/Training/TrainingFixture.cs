@@ -5,6 +5,7 @@ using Flywheel.Model.Training.Settings;
 using Flywheel.Model.Training.Tokenizers;
 using Flywheel.Synthesis.Datasets;
 using Flywheel.Synthesis.Figures.Rendering;
+using Flywheel.Synthesis.Problems;
 using static TorchSharp.torch;
 
 namespace Flywheel.Model.Tests.Training;
@@ -50,9 +51,9 @@ public sealed class TrainingFixture : IDisposable
     public TrainingOptions Options(TrainingSettings settings, string? folder = null, string? data = null) => new(settings, [data ?? Data], folder ?? NewFolder(), CPU);
 
     /// <summary>Writes both datasets of the rule author's problems.</summary>
-    public async Task ExportAsync(string folder, int problems, ImmutableArray<DatasetSchema>? schemas = null, double testShare = 0.15)
+    public async Task ExportAsync(string folder, int problems, ImmutableArray<DatasetSchema>? schemas = null, double testShare = 0.15, Func<Problem, bool>? wanted = null)
     {
-        var source = new RuleProblems(Authors, Renderer, problems);
+        var source = new RuleProblems(Authors, Renderer, problems, wanted);
         var settings = new DatasetSettings { ShardRows = 1000, GroupRows = 8, TestShare = testShare };
         var origin = new DatasetOrigin("test", ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, string>.Empty);
         var exporter = new DatasetExporter(Authors.Engine, Renderer);

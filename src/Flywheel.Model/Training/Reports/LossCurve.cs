@@ -11,7 +11,7 @@ public static class LossCurve
     public const string FileName = "loss.png";
 
     private const int Width = 960, Height = 540;
-    private const float Left = 64, Right = 24, Top = 48, Bottom = 48;
+    private const float Left = 64, Right = 24, Top = 72, Bottom = 48;
     private const float FontSize = 14;
 
     /// <summary>The steps that the running mean goes back, as a share of all.</summary>
@@ -78,6 +78,7 @@ public static class LossCurve
             canvas.DrawLine(axes.X(i * step), Top, axes.X(i * step), Height - Bottom, line);
             canvas.DrawText($"{i * step:0}", axes.X(i * step) - 8, Height - Bottom + 20, font, text);
         }
+        canvas.DrawText("nats a token", 16, Top - 14, font, text);
         canvas.DrawText("steps", Width - Right - 36, Height - 10, font, text);
     }
 

@@ -25,17 +25,17 @@ internal static class TokenizerWriter
                 ["type"] = "Sequence",
                 ["pretokenizers"] = new JsonArray(
                     new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = QwenPreTokenizer.Pattern }, ["behavior"] = "Isolated", ["invert"] = false },
-                    ByteLevel(useRegex: false)),
+                    ByteLevel(forDecoding: false)),
             },
             ["post_processor"] = null,
-            ["decoder"] = ByteLevel(useRegex: false),
+            ["decoder"] = ByteLevel(forDecoding: true),
             ["model"] = new JsonObject
             {
                 ["type"] = "BPE",
                 ["dropout"] = null,
                 ["unk_token"] = null,
-                ["continuing_subword_prefix"] = "",
-                ["end_of_word_suffix"] = "",
+                ["continuing_subword_prefix"] = null,
+                ["end_of_word_suffix"] = null,
                 ["fuse_unk"] = false,
                 ["byte_fallback"] = false,
                 ["ignore_merges"] = false,
@@ -48,7 +48,8 @@ internal static class TokenizerWriter
         File.Move(aside, path, overwrite: true);
     }
 
-    private static JsonObject ByteLevel(bool useRegex) => new() { ["type"] = "ByteLevel", ["add_prefix_space"] = false, ["trim_offsets"] = false, ["use_regex"] = useRegex };
+    /// <summary>The flags say nothing where tokens become text; they are those that other writers put there.</summary>
+    private static JsonObject ByteLevel(bool forDecoding) => new() { ["type"] = "ByteLevel", ["add_prefix_space"] = forDecoding, ["trim_offsets"] = true, ["use_regex"] = forDecoding };
 
     private static JsonObject Added(int id, string content) => new()
     {

@@ -12,7 +12,7 @@ public sealed class LossCurveTests(FigureFixture figures) : IClassFixture<Figure
 
         using var curve = SKBitmap.Decode(LossCurve.Paint(losses, [(200, 1.0)], figures.Fonts))!;
 
-        Assert.InRange(HighestBlue(curve, 80), 48, 150);
+        Assert.InRange(HighestBlue(curve, 80), 72, 170);
         Assert.InRange(HighestBlue(curve, 900), 440, 500);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Flywheel.Model.Tokenization;
 using Flywheel.Model.Training.Models;
 using Flywheel.Model.Training.Tokenizers;
@@ -48,6 +49,21 @@ public sealed class TokenizerTrainerTests(TrainingFixture fixture) : IClassFixtu
         var tokenizer = Tokenizer.Load(fixture.Tokenizer);
 
         Assert.InRange(tokenizer.Encode(Flywheel.Synthesis.Datasets.InteractiveProtocol.SystemPrompt).Length, 1, Flywheel.Synthesis.Datasets.InteractiveProtocol.SystemPrompt.Length / 3);
+    }
+
+    [Fact]
+    public void But_for_its_words_the_file_says_what_one_of_Hugging_Face_says()
+    {
+        static JsonObject Frame(string path)
+        {
+            var root = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+            foreach (var key in new[] { "vocab", "merges" }) root["model"]!.AsObject().Remove(key);
+            foreach (var token in root["added_tokens"]!.AsArray()) token!.AsObject().Remove("id");
+            root["added_tokens"] = root["added_tokens"]![1]!.DeepClone();
+            return root;
+        }
+
+        Assert.True(JsonNode.DeepEquals(Frame(Path.Combine(Fixture.Tokenizer, "tokenizer.json")), Frame(fixture.Tokenizer)));
     }
 
     [Fact]
