@@ -17,6 +17,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     KnowledgeCommand.Create(),
     AuditCommand.Create(),
     ModelCommand.Create(),
+    TrainCommand.Create(),
 };
 
 using var interruption = new Interruption(Console.Error);

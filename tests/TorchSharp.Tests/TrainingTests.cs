@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests;
 
+[Collection(AloneCollection.Name)]
 public sealed class TrainingTests
 {
     [Fact]
@@ -121,9 +122,10 @@ public sealed class TrainingTests
         }
 
         Run(200);
-        var before = Resident();
+        var (before, tensors) = (Resident(), Tensor.TotalCount);
         Run(2_000);
 
+        Assert.Equal(tensors, Tensor.TotalCount);
         // A step makes more than 100 kB of tensors: a leak of one in a hundred of them would show.
         Assert.InRange(Resident() - before, long.MinValue, 4 << 20);
     }

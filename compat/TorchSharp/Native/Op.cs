@@ -16,6 +16,7 @@ internal static class Op
     public static readonly Operator mm = new("aten::mm"), mv = new("aten::mv"), addmv = new("aten::addmv"), matmul = new("aten::matmul"), linear = new("aten::linear");
     public static readonly Operator lt = new("aten::lt", "Tensor"), lt_number = new("aten::lt", "Scalar"), le = new("aten::le", "Tensor"), le_number = new("aten::le", "Scalar");
     public static readonly Operator gt = new("aten::gt", "Tensor"), gt_number = new("aten::gt", "Scalar"), ge = new("aten::ge", "Tensor"), ge_number = new("aten::ge", "Scalar");
+    public static readonly Operator eq = new("aten::eq", "Tensor");
     public static readonly Operator logical_not = new("aten::logical_not");
 
     public static readonly Operator view = new("aten::view"), reshape = new("aten::reshape"), expand = new("aten::expand");

@@ -42,6 +42,14 @@ public class AdamW : optim.Optimizer
         return loss;
     }
 
+    /// <summary>The states of all parameters, group by group; not copies.</summary>
+    public virtual StateDictionary state_dict()
+    {
+        var result = new StateDictionary();
+        result.State.AddRange(parameters().Select(StateOf));
+        return result;
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (!disposing) return;
@@ -54,9 +62,14 @@ public class AdamW : optim.Optimizer
         foreach (var (parameter, gradient) in group.Parameters.Select(p => (p, p.grad)).ToArray())
         {
             if (gradient is null) continue;
-            if (!states.TryGetValue(parameter, out var state)) states.Add(parameter, state = new State(parameter));
-            state.Update(parameter, gradient, group.Settings);
+            StateOf(parameter).Update(parameter, gradient, group.Settings);
         }
+    }
+
+    private State StateOf(Parameter parameter)
+    {
+        if (!states.TryGetValue(parameter, out var state)) states.Add(parameter, state = new State(parameter));
+        return state;
     }
 
     /// <summary>The settings of a group; what is null is the optimizer's default.</summary>
@@ -112,30 +125,31 @@ public class AdamW : optim.Optimizer
         internal Options Settings { get; }
     }
 
-    private sealed class State : IDisposable
+    /// <summary>The means of a parameter's gradients and of their squares, and the steps that it took.</summary>
+    public class State : OptimizerState, IDisposable
     {
-        private readonly Tensor mean;
-        private readonly Tensor variance;
+        public long step;
+        public Tensor exp_avg;
+        public Tensor exp_avg_sq;
         private Tensor? steps;
-        private long count;
 
-        public State(Tensor parameter)
+        public State(Parameter parameter) : base(parameter)
         {
-            mean = zeros_like(parameter).DetachFromDisposeScope();
-            variance = zeros_like(parameter).DetachFromDisposeScope();
+            exp_avg = zeros_like(parameter).DetachFromDisposeScope();
+            exp_avg_sq = zeros_like(parameter).DetachFromDisposeScope();
         }
 
-        public void Update(Tensor parameter, Tensor gradient, Options options)
+        internal void Update(Tensor parameter, Tensor gradient, Options options)
         {
-            count++;
+            step++;
             if (Op.fused_adamw.Exists && parameter.device_type == DeviceType.CUDA) Fused(parameter, gradient, options);
             else Composed(parameter, gradient, options);
         }
 
         public void Dispose()
         {
-            mean.Dispose();
-            variance.Dispose();
+            exp_avg.Dispose();
+            exp_avg_sq.Dispose();
             steps?.Dispose();
         }
 
@@ -143,8 +157,8 @@ public class AdamW : optim.Optimizer
         {
             // The operator reads the step that is being taken, from the device.
             steps ??= torch.zeros([], ScalarType.Float32, parameter.device).DetachFromDisposeScope();
-            steps.add_(1);
-            Op.fused_adamw.CallNone(new[] { parameter }, new[] { gradient }, new[] { mean }, new[] { variance }, Array.Empty<Tensor>(), new[] { steps },
+            steps.fill_(step);
+            Op.fused_adamw.CallNone(new[] { parameter }, new[] { gradient }, new[] { exp_avg }, new[] { exp_avg_sq }, Array.Empty<Tensor>(), new[] { steps },
                 o.LearningRate!.Value, o.beta1!.Value, o.beta2!.Value, o.weight_decay!.Value, o.eps!.Value, false, false);
         }
 
@@ -152,11 +166,11 @@ public class AdamW : optim.Optimizer
         {
             double rate = o.LearningRate!.Value, beta1 = o.beta1!.Value, beta2 = o.beta2!.Value;
             parameter.mul_(1 - (rate * o.weight_decay!.Value));
-            mean.mul_(beta1).add_(gradient, 1 - beta1);
-            variance.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
-            var correction = Math.Sqrt(1 - Math.Pow(beta2, count));
-            var denominator = variance.sqrt().mul_(1 / correction).add_(o.eps!.Value);
-            parameter.addcdiv_(mean, denominator, -rate / (1 - Math.Pow(beta1, count)));
+            exp_avg.mul_(beta1).add_(gradient, 1 - beta1);
+            exp_avg_sq.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
+            var correction = Math.Sqrt(1 - Math.Pow(beta2, step));
+            var denominator = exp_avg_sq.sqrt().mul_(1 / correction).add_(o.eps!.Value);
+            parameter.addcdiv_(exp_avg, denominator, -rate / (1 - Math.Pow(beta1, step)));
         }
     }
 }

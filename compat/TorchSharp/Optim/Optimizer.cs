@@ -36,6 +36,13 @@ public static partial class torch
             }
 
             protected abstract void Dispose(bool disposing);
+
+            /// <summary>What an optimizer remembers.</summary>
+            public class StateDictionary
+            {
+                /// <summary>The states of the parameters, in order.</summary>
+                public List<OptimizerState> State { get; } = [];
+            }
         }
 
         public static AdamW AdamW(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>

@@ -49,6 +49,7 @@ public static partial class torch
         public Tensor gt(Scalar target) => Op.gt_number.Call(this, target);
         public Tensor ge(Tensor target) => Op.ge.Call(this, target);
         public Tensor ge(Scalar target) => Op.ge_number.Call(this, target);
+        public Tensor eq(Tensor target) => Op.eq.Call(this, target);
         public Tensor logical_not() => Op.logical_not.Call(this);
 
         public static Tensor operator +(Tensor left, Tensor right) => left.add(right);

@@ -13,15 +13,20 @@ public static partial class torch
     public partial class Tensor : IDisposable
     {
         private const int MaximumDimensions = 16;
+        private static long totalCount;
         private nint handle;
 
         internal Tensor(nint handle)
         {
             this.handle = handle;
+            Interlocked.Increment(ref totalCount);
             OwningDisposeScope = DisposeScopeManager.Current.Register(this);
         }
 
         ~Tensor() => Dispose(disposing: false);
+
+        /// <summary>Tensors that hold a native one now.</summary>
+        public static long TotalCount => Interlocked.Read(ref totalCount);
 
         /// <summary>The address of the native tensor (<c>at::Tensor*</c>).</summary>
         public nint Handle => handle != 0 ? handle : throw new InvalidOperationException("Tensor invalid -- empty handle. It was disposed, by hand or by its dispose scope.");
@@ -153,7 +158,9 @@ public static partial class torch
         protected virtual void Dispose(bool disposing)
         {
             var owned = Interlocked.Exchange(ref handle, 0);
-            if (owned != 0) Bridge.flt_free(owned);
+            if (owned == 0) return;
+            Interlocked.Decrement(ref totalCount);
+            Bridge.flt_free(owned);
         }
 
         public override string ToString() => IsInvalid ? "[disposed]" : $"[{string.Join('x', shape)}], type = {dtype}, device = {device}";
@@ -163,7 +170,9 @@ public static partial class torch
         {
             OwningDisposeScope?.Detach(this);
             GC.SuppressFinalize(this);
-            return Interlocked.Exchange(ref handle, 0);
+            var given = Interlocked.Exchange(ref handle, 0);
+            if (given != 0) Interlocked.Decrement(ref totalCount);
+            return given;
         }
 
         private unsafe (ScalarType Type, Device Where, long[] Sizes) Describe()

@@ -140,13 +140,22 @@ public sealed class QwenModel : nn.Module
         return tensor(all, [3, all.Length / 3], ScalarType.Int64, Device);
     }
 
+    /// <summary>
+    /// What logits are read from, for all positions of prompts, each by itself and without a cache: [all tokens, hidden].
+    /// </summary>
+    public Tensor Hidden(IReadOnlyList<Prompt> prompts)
+    {
+        using var scope = NewDisposeScope();
+        var rotation = Text.Rotate(Positions([.. prompts.Select(prompt => RopePositions.Of(prompt.Tokens, prompt.Grids, Config))]));
+        var attention = new SequenceAttention([.. prompts.Select(prompt => prompt.Tokens.Length)], Device);
+        return Text.Forward(Embed(prompts), rotation, attention).MoveToOuterDisposeScope();
+    }
+
     /// <summary>The logits of all positions of prompts, each by itself and without a cache: [all tokens, vocabulary].</summary>
     public Tensor Score(IReadOnlyList<Prompt> prompts)
     {
         using var scope = NewDisposeScope();
-        var rotation = Text.Rotate(Positions([.. prompts.Select(prompt => RopePositions.Of(prompt.Tokens, prompt.Grids, Config))]));
-        var hidden = Text.Forward(Embed(prompts), rotation, new SequenceAttention([.. prompts.Select(prompt => prompt.Tokens.Length)]));
-        return Text.Logits(hidden).MoveToOuterDisposeScope();
+        return Text.Logits(Hidden(prompts)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The token after a number of pictures.</summary>

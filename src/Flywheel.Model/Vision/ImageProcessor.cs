@@ -24,22 +24,30 @@ public sealed class ImageProcessor(VisionConfig config, int minimumPixels = Imag
     /// <summary>A picture may be at most this many times as long as wide.</summary>
     public const int MaximumAspect = 200;
 
-    private static readonly float[] Means = [0.48145466f, 0.4578275f, 0.40821073f];
-    private static readonly float[] Deviations = [0.26862954f, 0.26130258f, 0.27577711f];
+    internal static readonly float[] Means = [0.48145466f, 0.4578275f, 0.40821073f];
+    internal static readonly float[] Deviations = [0.26862954f, 0.26130258f, 0.27577711f];
 
     /// <summary>The processor of a model folder: its limits, where it states them.</summary>
     /// <exception cref="ModelFileException">The file is damaged.</exception>
     public static ImageProcessor ForFolder(string folder, VisionConfig config)
     {
+        var (least, most) = LimitsOf(folder, config);
+        return new ImageProcessor(config, least, most);
+    }
+
+    /// <summary>The least and the most pixels that a model folder states, or the defaults.</summary>
+    /// <exception cref="ModelFileException">The file is damaged.</exception>
+    internal static (int Least, int Most) LimitsOf(string folder, VisionConfig config)
+    {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) return new ImageProcessor(config);
+        if (!File.Exists(path)) return (DefaultMinimumPixels, DefaultMaximumPixels);
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             int Limit(string key, int otherwise) => document.RootElement.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : otherwise;
             var (least, most) = (Limit("min_pixels", DefaultMinimumPixels), Limit("max_pixels", DefaultMaximumPixels));
             if (least < config.TokenPixels * config.TokenPixels || most < least) throw new ModelFileException(path, $"min_pixels {least} and max_pixels {most} leave no size for a picture.");
-            return new ImageProcessor(config, least, most);
+            return (least, most);
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {

@@ -25,5 +25,6 @@ public sealed record WeightSlot(string Name, Parameter Parameter, long Start, lo
     /// <summary>A view of the gradient, or null where the parameter has none.</summary>
     public Tensor? Gradient() => Parameter.grad is { } gradient ? Cut(gradient) : null;
 
-    private Tensor Cut(Tensor whole) => whole.shape[0] == Shape[0] ? whole : whole.narrow(0, Start, Shape[0]);
+    /// <summary>The part of a tensor of the parameter's shape that belongs to the released tensor.</summary>
+    internal Tensor Cut(Tensor whole) => whole.shape[0] == Shape[0] ? whole : whole.narrow(0, Start, Shape[0]);
 }

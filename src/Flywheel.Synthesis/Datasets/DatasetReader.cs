@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Parquet.Schema;
 
@@ -39,16 +40,48 @@ public static class DatasetReader
                 continue;
             }
 
-            var columns = new object[schema.Columns.Length][];
+            var columns = await ReadColumnsAsync(table, schema, group, cancellationToken);
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i] = await ReadAsync(table, group, first, schema.Columns[i], cancellationToken);
+                if (Array.IndexOf(columns[i], null) is >= 0 and var missing)
+                {
+                    throw new DatasetException($"{table.Path}, row {first + missing}, column {schema.Columns[i].Name}: there is no value.");
+                }
             }
 
             foreach (var row in wanted)
             {
-                yield return new DatasetRow(schema, [.. columns.Select(c => c[row])]);
+                yield return new DatasetRow(schema, [.. columns.Select(c => c[row]!)]);
             }
+        }
+    }
+
+    /// <summary>How many rows each row group of a file has, from its footer.</summary>
+    /// <exception cref="DatasetException">The file is damaged.</exception>
+    public static async Task<ImmutableArray<int>> GroupsAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var table = await ParquetTable.OpenAsync(file, cancellationToken);
+        return [.. Enumerable.Range(0, table.Groups).Select(table.RowsOf)];
+    }
+
+    /// <summary>Reads one row group. A row that lacks a value is told beside the others instead of ending the reading.</summary>
+    /// <param name="file">A Parquet file.</param>
+    /// <param name="schema">The dataset.</param>
+    /// <param name="group">The row group, from 0.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="DatasetException">The file is damaged, or a column is missing or of another type.</exception>
+    public static async Task<ImmutableArray<RowReading>> ReadGroupAsync(string file, DatasetSchema schema, int group, CancellationToken cancellationToken)
+    {
+        await using var table = await ParquetTable.OpenAsync(file, cancellationToken);
+        var columns = await ReadColumnsAsync(table, schema, group, cancellationToken);
+        return [.. Enumerable.Range(0, table.RowsOf(group)).Select(Reading)];
+
+        RowReading Reading(int row)
+        {
+            var missing = Array.FindIndex(columns, column => column[row] is null);
+            return missing < 0
+                ? new RowReading(new DatasetRow(schema, [.. columns.Select(column => column[row]!)]), null)
+                : new RowReading(null, $"column {schema.Columns[missing].Name}: there is no value");
         }
     }
 
@@ -56,28 +89,33 @@ public static class DatasetReader
         ?? throw new DatasetException(
             $"{table.Path} has the columns of no dataset ({string.Join(", ", DatasetSchema.All.Select(s => s.Title))}): it has {string.Join(", ", table.Fields.Select(f => f.Name))}.");
 
-    private static async Task<object[]> ReadAsync(ParquetTable table, int group, int first, DatasetColumn column, CancellationToken cancellationToken)
+    /// <summary>The values of all columns of a row group; null where there is none.</summary>
+    private static async Task<object?[][]> ReadColumnsAsync(ParquetTable table, DatasetSchema schema, int group, CancellationToken cancellationToken)
+    {
+        var columns = new object?[schema.Columns.Length][];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = await ReadColumnAsync(table, group, schema.Columns[i], cancellationToken);
+        }
+
+        return columns;
+    }
+
+    private static async Task<object?[]> ReadColumnAsync(ParquetTable table, int group, DatasetColumn column, CancellationToken cancellationToken)
     {
         var field = table.Find(column.Name) ?? throw new DatasetException($"{table.Path} has no column {column.Name}.");
         switch (column.Type, field)
         {
             case (ColumnType.Text, DataField text):
-                return Required<string>(await table.ReadTextAsync(group, text, cancellationToken));
+                return await table.ReadTextAsync(group, text, cancellationToken);
             case (ColumnType.Image, StructField picture) when picture.Fields.OfType<DataField>().FirstOrDefault(f => f.Name == "bytes") is { } bytes:
-                var contents = Required<byte[]>(await table.ReadBytesAsync(group, bytes, cancellationToken));
+                var contents = await table.ReadBytesAsync(group, bytes, cancellationToken);
                 var paths = picture.Fields.OfType<DataField>().FirstOrDefault(f => f.Name == "path") is { } path ? await table.ReadTextAsync(group, path, cancellationToken) : null;
-                return [.. contents.Select((c, i) => new DatasetImage((byte[])c, paths?[i] ?? ""))];
+                return [.. contents.Select((c, i) => c is null ? null : new DatasetImage(c, paths?[i] ?? ""))];
             case (ColumnType.TextList, ListField { Item: DataField item }):
                 return [.. (await table.ReadListAsync(group, item, cancellationToken)).Select(l => (object)l)];
             default:
                 throw new DatasetException($"{table.Path}: column {column.Name} is not a column of type {column.Type}.");
-        }
-
-        object[] Required<T>(T?[] values)
-            where T : class
-        {
-            var missing = Array.IndexOf(values, null);
-            return missing < 0 ? Array.ConvertAll(values, object (v) => v!) : throw new DatasetException($"{table.Path}, row {first + missing}, column {column.Name}: there is no value.");
         }
     }
 }

@@ -6,6 +6,7 @@ using Flywheel.Model;
 using Flywheel.Model.Chat;
 using Flywheel.Model.Interaction;
 using Flywheel.Model.Parity;
+using Flywheel.Model.Training;
 using Flywheel.Synthesis.Datasets;
 using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Postgres;
@@ -60,7 +61,7 @@ internal static class CommandErrors
     private static string? Explain(Exception error) => error switch
     {
         PlanException or RunException or LocalPostgresException or DatabaseException or OutlineException or DatasetException or FileNotFoundException => error.Message,
-        ModelFileException or ParityException or GenerationException or SandboxUnavailableException or UsageException or DllNotFoundException => error.Message,
+        ModelFileException or ParityException or GenerationException or SandboxUnavailableException or UsageException or TrainingException or DllNotFoundException => error.Message,
         PostgresException e => $"the database refused: {e.MessageText}{(e.Hint is null ? "" : $" {e.Hint}")}",
         NpgsqlException e => $"the database cannot be reached: {e.Message}{(e.InnerException is SocketException inner ? $" ({inner.Message})" : "")} Check --connection and that the server runs.",
         ArgumentException { Source: "Npgsql" or "System.Data.Common" } e => $"the connection string is wrong: {e.Message}",
