@@ -28,7 +28,7 @@ public sealed class LearningTests(TrainingFixture fixture) : IClassFixture<Train
             Tokenizer = tokenizer,
             MaximumPixels = 112 * 112,
             HeldOut = 0,
-            Stages = [new StageSettings { Epochs = 50, BatchTokens = 1536, LearningRate = 3e-3, FinalRate = 0.05, WeightDecay = 0, Beta2 = 0.99 }],
+            Stages = [new StageSettings { Epochs = 42, BatchTokens = 1024, LearningRate = 1.2e-3, FinalRate = 0.1, WeightDecay = 0, Beta2 = 0.98 }],
         };
         using var view = new RecordingView();
 
