@@ -75,6 +75,9 @@ internal static class TrainSftCommand
 
     private sealed class KeysAfterHelp(SynchronousCommandLineAction help) : SynchronousCommandLineAction
     {
+        /// <summary>Help is given whatever else is missing.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = help.Invoke(parseResult);

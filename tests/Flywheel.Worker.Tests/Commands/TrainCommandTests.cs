@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using Flywheel.Model.Qwen;
 using Flywheel.Model.Tests.Training;
 using Flywheel.Model.Training.Settings;
 using Flywheel.Worker.Commands;
-using TorchSharp;
 
 namespace Flywheel.Worker.Tests.Commands;
 
@@ -38,7 +36,9 @@ public sealed class TrainCommandTests : IClassFixture<TrainingFixture>, IDisposa
         Assert.Contains("Stage sft: ", output, StringComparison.Ordinal);
         Assert.Contains("After step 2: 2 held-out rows at a loss of", output, StringComparison.Ordinal);
         Assert.Contains($"{Out}: the model after 2 steps", output, StringComparison.Ordinal);
-        using var model = QwenModel.Load(Out, torch.CPU);
+        var (_, asked, trouble) = await AskAsync("--tokens", "6");
+        Assert.Equal("", trouble);
+        Assert.Contains("segments: 1, runs of code: 0", asked, StringComparison.Ordinal);
         Assert.Equal(5UL, SettingsFile.Read(Path.Combine(Out, "training.json")).Seed);
     }
 
@@ -97,11 +97,21 @@ public sealed class TrainCommandTests : IClassFixture<TrainingFixture>, IDisposa
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    private Task<(int Code, string Output, string Errors)> AskAsync(params string[] options)
+    {
+        var (program, picture) = (Path.Combine(_folder, "a.cs"), Path.Combine(_folder, "a.png"));
+        File.WriteAllText(program, "Canvas(100, 60); Dot(10, 10);");
+        Assert.Equal(0, FigureCommand.Create().Parse(["render", program, "-o", picture]).Invoke());
+        return InvokeAsync(["ask", picture, "Where is the dot?", "--model", Out, "--device", "cpu", .. options]);
+    }
+
+    private static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => InvokeAsync(["train", .. arguments]);
+
+    private static async Task<(int Code, string Output, string Errors)> InvokeAsync(string[] line)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var root = new RootCommand { TrainCommand.Create() };
-        var code = await CommandErrors.InvokeAsync(root.Parse(["train", .. arguments]), new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = null });
+        var root = new RootCommand { TrainCommand.Create(), AskCommand.Create() };
+        var code = await CommandErrors.InvokeAsync(root.Parse(line), new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = null });
         return (code, output.ToString(), errors.ToString());
     }
 

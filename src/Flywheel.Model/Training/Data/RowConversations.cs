@@ -19,9 +19,6 @@ internal sealed partial class RowConversations(PictureStore pictures, FigureEngi
 {
     private const string Thought = "CoT_with_code";
 
-    /// <summary>What Qwen's chat form tells the model where a conversation has no instructions of its own.</summary>
-    private const string DefaultInstructions = "You are a helpful assistant.";
-
     /// <summary>The conversation of a row.</summary>
     /// <exception cref="RowFaultException">The row cannot be learned from; the message says which column is wrong and how.</exception>
     public IReadOnlyList<ConversationTurn> Of(DatasetRow row, CancellationToken cancellationToken) =>
@@ -29,7 +26,7 @@ internal sealed partial class RowConversations(PictureStore pictures, FigureEngi
 
     private ConversationTurn[] Perception(DatasetRow row) =>
     [
-        new("system", [new WrittenText(DefaultInstructions, false)], IsLearned: false),
+        new("system", [new WrittenText(ChatForm.DefaultInstructions, false)], IsLearned: false),
         User(row, InteractiveProtocol.AskPerception(Filled(row, "question"))[InteractiveProtocol.ImageTag.Length..]),
         new("assistant", [new WrittenText(Filled(row, "answer").Trim(), true)], IsLearned: true),
     ];

@@ -1,5 +1,8 @@
+using Flywheel.Model.Chat;
 using Flywheel.Model.Interaction;
 using Flywheel.Model.Qwen;
+using Flywheel.Model.Tests.Chat;
+using Flywheel.Model.Tests.Interaction;
 using Flywheel.Model.Tokenization;
 using Flywheel.Model.Training;
 using Flywheel.Model.Training.Data;
@@ -39,6 +42,26 @@ public sealed class ExampleReaderTests : IClassFixture<TrainingFixture>, IDispos
             + $"<think>Draw it. <code>\n```python\nprint('a')\n```\n</code>\n<sandbox_output>{Pads}</sandbox_output> So it is 5.</think><answer>5</answer><|im_end|>",
             _tokenizer.Decode(example.Tokens));
         Assert.Equal(2, example.Pictures.Length);
+    }
+
+    [Fact]
+    public async Task Each_request_that_the_thinker_makes_is_the_beginning_of_the_example_token_by_token()
+    {
+        await HandmadeFile.WriteAsync(_folder.File("train-0.parquet"), Row());
+        var example = Assert.Single(await ReadAsync());
+        var generator = new ScriptedGenerator("<think>Draw it. <code>\n```python\nprint('a')\n```\n</code>", " So it is 5.</think><answer>5</answer>");
+        var thinker = new Thinker(generator, new ScriptedSandbox([(SandboxStatus.Ran, 1, "")]), TimeProvider.System);
+        var form = new ChatForm(_tokenizer, _config, ModelFolder.Read(_fixture.Settings).Processor);
+
+        var transcript = await thinker.AnswerAsync(new ThinkingRequest(Picture.Read(_picture), "How long is it?") { Form = ThinkingForm.Python }, default);
+
+        Assert.Equal("5", transcript.Answer);
+        Assert.Equal(2, generator.Requests.Count);
+        Assert.All(generator.Requests, request =>
+        {
+            var asked = form.Render(request.Turns).Tokens;
+            Assert.Equal(example.Tokens.Take(asked.Length), asked);
+        });
     }
 
     [Fact]
