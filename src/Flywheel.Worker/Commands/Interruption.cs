@@ -37,10 +37,14 @@ internal sealed class Interruption : IDisposable
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) > 1)
         {
-            Environment.Exit(CommandErrors.Interrupted);
+            // Not the runtime's own exit: it would tear libraries down under the threads that still compute in them.
+            EndProcess(CommandErrors.Interrupted);
         }
 
         _errors.WriteLine($"{Environment.NewLine}Stopping; once more to stop at once.");
         _ = _source.CancelAsync();
     }
+
+    [DllImport("libc", EntryPoint = "_exit")]
+    private static extern void EndProcess(int status);
 }
