@@ -47,6 +47,15 @@ public class Work(Journal journal)
         }
     }
 
+    /// <summary>Learns that it is to stop on its own thread, however busy the thread pool is.</summary>
+    public void UntilSignalled(string text, CancellationToken token)
+    {
+        journal.Add($"{text} started");
+        token.WaitHandle.WaitOne();
+        journal.Add($"{text} cancelled");
+        token.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Does not stop when it is told to, and ends well.</summary>
     public void Stubborn(string text, CancellationToken token)
     {
