@@ -16,11 +16,11 @@ public sealed class LearningTests(TrainingFixture fixture) : IClassFixture<Train
     private const int Sample = 40;
 
     [Fact]
-    public async Task A_tiny_model_learns_the_coordinates_of_two_hundred_rows_in_minutes()
+    public async Task A_tiny_model_learns_the_coordinates_of_two_hundred_pictures_in_minutes()
     {
         var data = fixture.NewFolder();
-        await fixture.ExportAsync(data, 200, [DatasetSchema.VPerception], testShare: 0, AsksForFewPlaces);
-        // Whole words as tokens: the instructions around each question cost as little as they can.
+        await fixture.ExportAsync(data, 200, [DatasetSchema.VPerception], testShare: 0, AsksWhereTheDrawingLies);
+        // Whole words as tokens: the words around each question cost as little as they can.
         var tokenizer = Path.Combine(data, "tokenizer.json");
         await TokenizerTrainer.TrainAsync([data], 2000, 1000, tokenizer, default);
         var settings = fixture.Settings with
@@ -28,7 +28,7 @@ public sealed class LearningTests(TrainingFixture fixture) : IClassFixture<Train
             Tokenizer = tokenizer,
             MaximumPixels = 112 * 112,
             HeldOut = 0,
-            Stages = [new StageSettings { Epochs = 52, BatchTokens = 1024, LearningRate = 1.2e-3, FinalRate = 0.1, WeightDecay = 0, Beta2 = 0.98 }],
+            Stages = [new StageSettings { Epochs = 40, BatchTokens = 1024, LearningRate = 1.2e-3, VisionRate = 0.01, FinalRate = 0.2, WeightDecay = 0, Beta2 = 0.98 }],
         };
         using var view = new RecordingView();
 
@@ -37,12 +37,15 @@ public sealed class LearningTests(TrainingFixture fixture) : IClassFixture<Train
         Assert.InRange(view.Steps.TakeLast(20).Average(step => step.Loss), 0, 0.1);
         Assert.True(File.Exists(Path.Combine(result.Folder, "loss.png")));
         var right = await RightAsync(result.Folder, data);
-        Assert.True(right >= Sample * 0.7, $"only {right} of {Sample} answers have the places of their rows");
+        Assert.True(right >= Sample * 0.9, $"only {right} of {Sample} answers have the places of their rows");
     }
 
-    /// <summary>Whether a problem's perception row asks where one to three things are.</summary>
-    private bool AsksForFewPlaces(Problem problem) =>
-        PerceptionAuthor.Write(fixture.Authors.Engine.Draw(problem.FigureCode).Scene!, problem.Seed) is { } item && PointDictionary.Parse(item.Answer) is { Count: >= 1 and <= 3 };
+    /// <summary>
+    /// Whether a problem's perception row asks where the drawing lies. All of them ask nearly the same, so that nothing but the picture tells the
+    /// answers apart.
+    /// </summary>
+    private bool AsksWhereTheDrawingLies(Problem problem) =>
+        PerceptionAuthor.Write(fixture.Authors.Engine.Draw(problem.FigureCode).Scene!, problem.Seed) is { } item && item.Question.Contains("upright rectangle", StringComparison.Ordinal);
 
     /// <summary>How many rows of a sample the model answers with the row's own coordinates, written greedily.</summary>
     private static async Task<int> RightAsync(string model, string data)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Flywheel.Model.Training.Models;
 using Flywheel.Model.Training.Settings;
 using Flywheel.Model.Weights;
 using TorchSharp.Modules;
@@ -16,6 +18,7 @@ internal sealed class WeightOptimizer : IDisposable
     private readonly IReadOnlyList<WeightSlot> _slots;
     private readonly Parameter[] _parameters;
     private readonly AdamW _optimizer;
+    private readonly ImmutableArray<double> _shares;
     private readonly double _clipNorm;
 
     public WeightOptimizer(IReadOnlyList<WeightSlot> slots, StageSettings settings)
@@ -23,13 +26,15 @@ internal sealed class WeightOptimizer : IDisposable
         if (slots.Count == 0) throw new TrainingException("The stage trains no part of the model.");
         _slots = slots;
         _clipNorm = settings.ClipNorm;
-        var parameters = slots.Select(slot => slot.Parameter).Distinct(ReferenceEqualityComparer.Instance).Cast<Parameter>().ToArray();
-        var (matrices, vectors) = (parameters.Where(p => p.dim() > 1).ToArray(), parameters.Where(p => p.dim() <= 1).ToArray());
+        var groups = slots.DistinctBy(slot => slot.Parameter, (IEqualityComparer<Parameter>)ReferenceEqualityComparer.Instance)
+            .GroupBy(slot => (Decays: slot.Shape.Length > 1, Sees: ModelPartsExtensions.PartOf(slot.Name) != ModelParts.Language))
+            .Select(group => (group.Key, Members: group.Select(slot => slot.Parameter).ToArray())).ToArray();
         // The order of the optimizer's states.
-        _parameters = [.. matrices, .. vectors];
-        AdamW.ParamGroup Group(Parameter[] members, double decay) => new(members, settings.LearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, decay);
+        _parameters = [.. groups.SelectMany(group => group.Members)];
+        _shares = [.. groups.Select(group => group.Key.Sees ? settings.VisionRate : 1)];
         _optimizer = optim.AdamW(
-            new[] { Group(matrices, settings.WeightDecay), Group(vectors, 0) }.Where(group => group.Parameters.Any()), settings.LearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
+            groups.Select(group => new AdamW.ParamGroup(group.Members, settings.LearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, group.Key.Decays ? settings.WeightDecay : 0)),
+            settings.LearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
     }
 
     /// <summary>Numbers that are trained.</summary>
@@ -45,7 +50,7 @@ internal sealed class WeightOptimizer : IDisposable
     {
         var norm = nn.utils.clip_grad_norm_(_parameters, _clipNorm);
         if (!double.IsFinite(norm)) return norm;
-        foreach (var group in _optimizer.ParamGroups) group.LearningRate = rate;
+        foreach (var (group, share) in _optimizer.ParamGroups.Zip(_shares)) group.LearningRate = rate * share;
         _optimizer.step();
         return norm;
     }

@@ -43,6 +43,7 @@ public static class SettingsKeys
         Whole<StageSettings>("batch_tokens", "tokens of a batch, padding included", 64, 4 * Million, s => s.BatchTokens, (s, v) => s with { BatchTokens = v }),
         Whole<StageSettings>("accumulate", "batches whose gradients make one step", 1, 4096, s => s.Accumulate, (s, v) => s with { Accumulate = v }),
         Real<StageSettings>("learning_rate", "largest learning rate", 1e-9, 1, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
+        Real<StageSettings>("vision_rate", "share of the rate that vision tower and projector learn at", 0, 10, s => s.VisionRate, (s, v) => s with { VisionRate = v }),
         Real<StageSettings>("final_rate", "share of it that is left at the end of the cosine", 0, 1, s => s.FinalRate, (s, v) => s with { FinalRate = v }),
         Real<StageSettings>("warmup", "share of the stage in which the rate rises", 0, 0.9, s => s.Warmup, (s, v) => s with { Warmup = v }),
         Real<StageSettings>("weight_decay", "decay of matrices", 0, 1, s => s.WeightDecay, (s, v) => s with { WeightDecay = v }),

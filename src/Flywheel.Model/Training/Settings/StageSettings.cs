@@ -30,6 +30,11 @@ public sealed record StageSettings
     /// <summary>The largest learning rate.</summary>
     public double LearningRate { get; init; } = 1e-5;
 
+    /// <summary>
+    /// What share of the rate vision tower and projector learn at. Below 1 they keep telling pictures apart while the language model learns to look.
+    /// </summary>
+    public double VisionRate { get; init; } = 1;
+
     /// <summary>What share of the largest rate is left at the end of the cosine.</summary>
     public double FinalRate { get; init; } = 0.1;
 

@@ -98,6 +98,26 @@ public sealed class SupervisedStepTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Vision_learns_at_its_share_of_the_rate()
+    {
+        double Moved(ModelParts part, double share)
+        {
+            using var scope = NewDisposeScope();
+            using var model = FreshModel.Make(Config, CPU, 1);
+            var before = model.Slots().ToDictionary(slot => slot.Name, slot => slot.View().clone().DetachFromDisposeScope());
+            using var optimizer = new WeightOptimizer(model.Unfreeze(ModelParts.All), new StageSettings { VisionRate = share, WeightDecay = 0 });
+            new SupervisedStep(model, optimizer).Take([Batch((6, 4))], 1e-3);
+            return model.Slots().Where(slot => (part & ModelPartsExtensions.PartOf(slot.Name)) != 0).Max(slot => slot.View().sub(before[slot.Name]).abs().max().item<float>());
+        }
+
+        // The first step of AdamW moves a weight by the rate.
+        Assert.Equal(1e-3, Moved(ModelParts.Language, 0.1), 5e-5);
+        Assert.Equal(1e-4, Moved(ModelParts.Vision, 0.1), 5e-6);
+        Assert.Equal(1e-4, Moved(ModelParts.Projector, 0.1), 5e-6);
+        Assert.Equal(0, Moved(ModelParts.Vision | ModelParts.Projector, 0));
+    }
+
     public void Dispose() => _model.Dispose();
 
     /// <summary>Examples of a picture of one token and text, each of some tokens and of some learned ones at its end.</summary>

@@ -13,7 +13,7 @@ public sealed class SettingsFileTests : IDisposable
     {
         Assert.Equal(
             """
-            {"shape":"nano","type":"float32","seed":1,"min_pixels":0,"max_pixels":0,"length":8192,"held_out":0.02,"checkpoint_every":500,"keep_checkpoints":2,"stages":[{"name":"sft","datasets":[],"train":["vision","projector","language"],"epochs":1,"steps":0,"batch_tokens":8192,"accumulate":1,"learning_rate":1E-05,"final_rate":0.1,"warmup":0.03,"weight_decay":0.1,"beta1":0.9,"beta2":0.95,"epsilon":1E-08,"clip_norm":1,"shuffle_rows":1024,"evaluate_every":0,"evaluate_rows":200}]}
+            {"shape":"nano","type":"float32","seed":1,"min_pixels":0,"max_pixels":0,"length":8192,"held_out":0.02,"checkpoint_every":500,"keep_checkpoints":2,"stages":[{"name":"sft","datasets":[],"train":["vision","projector","language"],"epochs":1,"steps":0,"batch_tokens":8192,"accumulate":1,"learning_rate":1E-05,"vision_rate":1,"final_rate":0.1,"warmup":0.03,"weight_decay":0.1,"beta1":0.9,"beta2":0.95,"epsilon":1E-08,"clip_norm":1,"shuffle_rows":1024,"evaluate_every":0,"evaluate_rows":200}]}
             """,
             System.Text.Json.Nodes.JsonNode.Parse(SettingsFile.Write(Read("{}")))!.ToJsonString());
     }
