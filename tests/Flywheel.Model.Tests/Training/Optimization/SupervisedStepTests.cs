@@ -108,7 +108,7 @@ public sealed class SupervisedStepTests : IDisposable
             var before = model.Slots().ToDictionary(slot => slot.Name, slot => slot.View().clone().DetachFromDisposeScope());
             using var optimizer = new WeightOptimizer(model.Unfreeze(ModelParts.All), new StageSettings { VisionRate = share, WeightDecay = 0 });
             new SupervisedStep(model, optimizer).Take([Batch((6, 4))], 1e-3);
-            return model.Slots().Where(slot => (part & ModelPartsExtensions.PartOf(slot.Name)) != 0).Max(slot => slot.View().sub(before[slot.Name]).abs().max().item<float>());
+            return model.Slots().Where(slot => part.HasFlag(ModelPartsExtensions.PartOf(slot.Name))).Max(slot => slot.View().sub(before[slot.Name]).abs().max().item<float>());
         }
 
         // The first step of AdamW moves a weight by the rate.
