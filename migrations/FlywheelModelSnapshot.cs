@@ -221,6 +221,7 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("After").HasColumnType("jsonb").HasColumnName("after");
             b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
             b.Property<string>("Before").HasColumnType("jsonb").HasColumnName("before");
+            b.Property<Guid?>("BulkId").HasColumnType("uuid").HasColumnName("bulk_id");
             b.Property<string>("Comment").IsRequired().HasColumnType("text").HasColumnName("comment");
             b.Property<string>("Reviewer").IsRequired().HasColumnType("text").HasColumnName("reviewer");
             b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");

@@ -12,6 +12,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     ExportCommand.Create(),
     DatasetCommand.Create(),
     AskCommand.Create(),
+    ServeCommand.Create(),
     ServeModelCommand.Create(),
     FigureCommand.Create(),
     KnowledgeCommand.Create(),

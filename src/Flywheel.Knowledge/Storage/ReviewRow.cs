@@ -34,6 +34,9 @@ public sealed class ReviewRow
     /// <summary>Why; may be empty.</summary>
     public required string Comment { get; set; }
 
+    /// <summary>What the verdicts share that were given by one action on many problems; null for one given alone.</summary>
+    public Guid? BulkId { get; set; }
+
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; set; }
 }

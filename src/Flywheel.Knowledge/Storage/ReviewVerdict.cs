@@ -14,4 +14,7 @@ public enum ReviewVerdict
 
     /// <summary>It was edited by hand.</summary>
     Overridden,
+
+    /// <summary>The earlier verdicts no longer count: the problem stands as if nobody had decided.</summary>
+    Withdrawn,
 }

@@ -9,11 +9,17 @@ public static class StorageOptions
 {
     /// <summary>Options over a pool of connections, which the caller owns and disposes.</summary>
     public static DbContextOptions<FlywheelDbContext> For(NpgsqlDataSource source)
-        => new DbContextOptionsBuilder<FlywheelDbContext>()
-            .UseNpgsql(source, npgsql => npgsql
-                .MigrationsAssembly(FlywheelDbContext.MigrationsAssembly)
-                .MigrationsHistoryTable(FlywheelDbContext.MigrationsTable, FlywheelDbContext.Schema))
-            .Options;
+    {
+        var options = new DbContextOptionsBuilder<FlywheelDbContext>();
+        Configure(options, source);
+        return options.Options;
+    }
+
+    /// <summary>Sets options to a pool of connections, which the caller owns and disposes.</summary>
+    public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source)
+        => options.UseNpgsql(source, npgsql => npgsql
+            .MigrationsAssembly(FlywheelDbContext.MigrationsAssembly)
+            .MigrationsHistoryTable(FlywheelDbContext.MigrationsTable, FlywheelDbContext.Schema));
 
     /// <summary>Options over one connection, which the caller owns and disposes.</summary>
     public static DbContextOptions<FlywheelDbContext> For(DbConnection connection)

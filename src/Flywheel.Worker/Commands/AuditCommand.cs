@@ -10,7 +10,6 @@ using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Synthesis.Problems;
 using Flywheel.Worker.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Flywheel.Worker.Commands;

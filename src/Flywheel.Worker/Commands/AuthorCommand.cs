@@ -9,7 +9,6 @@ using Flywheel.Worker.Files;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flywheel.Worker.Commands;
 

@@ -7,7 +7,6 @@ using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flywheel.Worker.Commands;
 

@@ -5,7 +5,6 @@ using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flywheel.Worker.Commands;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flywheel.Worker.Commands;
 

@@ -84,12 +84,15 @@ internal sealed class RunProblems(NpgsqlDataSource source, string run, FigureEng
         }
     }
 
-    /// <summary>The latest verdict on each reviewed problem.</summary>
+    /// <summary>The latest verdict on each problem that has one.</summary>
     private async Task<IReadOnlyDictionary<string, ReviewRow>> ReviewsAsync(CancellationToken cancellationToken)
     {
         await using var context = new FlywheelDbContext(StorageOptions.For(source));
         var reviews = await context.Reviews.AsNoTracking().Where(r => r.RunId == run).ToListAsync(cancellationToken);
-        return reviews.GroupBy(r => r.ProblemId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Version)!, StringComparer.Ordinal);
+        return reviews.GroupBy(r => r.ProblemId)
+            .Select(g => g.MaxBy(r => r.Version)!)
+            .Where(r => r.Verdict != ReviewVerdict.Withdrawn)
+            .ToDictionary(r => r.ProblemId, StringComparer.Ordinal);
     }
 
     private ProblemFingerprint Fingerprint(Problem problem, CancellationToken cancellationToken)

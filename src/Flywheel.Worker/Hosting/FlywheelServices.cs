@@ -14,7 +14,6 @@ using Flywheel.Worker.Models;
 using Flywheel.Worker.Runs;
 using Hangfire;
 using Hangfire.PostgreSql;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 

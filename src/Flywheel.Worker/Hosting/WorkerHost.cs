@@ -1,9 +1,6 @@
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Import;
 using Flywheel.Worker.Models;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Flywheel.Worker.Hosting;
 
@@ -12,7 +9,7 @@ internal static class WorkerHost
 {
     /// <summary>A host with everything that makes problems and, once it is started, workers that do jobs.</summary>
     /// <param name="database">The database; owned by the caller. The shipped knowledge is imported if it lacks any.</param>
-    /// <param name="workers">Jobs at a time; null for one a processor.</param>
+    /// <param name="workers">Jobs at a time; null for one a processor, 0 for none.</param>
     /// <param name="verbose">Whether the host logs.</param>
     /// <param name="model">The model that the workers can ask; owned by the caller. Null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -27,7 +24,12 @@ internal static class WorkerHost
             builder.Services.AddSingleton(model);
         }
 
-        builder.Services.AddSynthesis(graph).AddRuns(database).AddJobs().AddWorkers(workers ?? Environment.ProcessorCount);
+        builder.Services.AddSynthesis(graph).AddRuns(database).AddJobs();
+        if (workers != 0)
+        {
+            builder.Services.AddWorkers(workers ?? Environment.ProcessorCount);
+        }
+
         if (verbose)
         {
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

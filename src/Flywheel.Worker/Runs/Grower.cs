@@ -2,7 +2,6 @@ using Flywheel.Synthesis.Plans;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Jobs;
 using Flywheel.Worker.Models;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flywheel.Worker.Runs;
 

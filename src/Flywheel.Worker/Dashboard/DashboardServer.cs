@@ -1,0 +1,93 @@
+using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Pictures;
+using Flywheel.Worker.Dashboard.Reviewing;
+using Flywheel.Worker.Dashboard.Security;
+using Flywheel.Worker.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Flywheel.Worker.Dashboard;
+
+/// <summary>The dashboard: pages over the database, and the workshop that starts runs and draws samples for them.</summary>
+internal sealed class DashboardServer : IAsyncDisposable
+{
+    /// <summary>The largest form or upload, in bytes: an outline of a domain is the largest thing that anybody sends.</summary>
+    private const long RequestBytes = 4 << 20;
+
+    private readonly WebApplication _application;
+
+    /// <summary>Makes the server; it does not listen yet.</summary>
+    /// <param name="options">Where and for whom.</param>
+    /// <param name="database">The database; owned by the caller.</param>
+    /// <param name="workshop">What makes problems; owned by the caller, loaded before the first request.</param>
+    /// <param name="time">The clock.</param>
+    public DashboardServer(DashboardOptions options, DatabaseSession database, Workshop workshop, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(DashboardServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            EnvironmentName = Environments.Production,
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // The keys lie in a folder that only the user can read, as the database beside them does.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = RequestBytes;
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        // As instances, so that the application does not dispose what the caller owns.
+        builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(workshop).AddSingleton(time);
+        builder.Services.AddRuns(database);
+        builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
+        builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>();
+        builder.Services.AddDataProtection()
+            .SetApplicationName("flywheel")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "flywheel-form");
+        builder.Services.AddAccess(options);
+        builder.Services.AddResponseCompression();
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Dashboard/Pages").AddMvcOptions(mvc => mvc.Filters.Add<WriteGate>());
+        _application = builder.Build();
+        Configure(_application);
+    }
+
+    /// <summary>The address that it listens on, once started.</summary>
+    public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>The services, for tests.</summary>
+    internal IServiceProvider Services => _application.Services;
+
+    /// <summary>Begins to listen.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public Task StartAsync(CancellationToken cancellationToken) => _application.StartAsync(cancellationToken);
+
+    /// <summary>Waits until the token is cancelled, then stops in order.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _application.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static void Configure(WebApplication application)
+    {
+        application.UseMiddleware<SecurityHeaders>();
+        application.UseExceptionHandler("/error/500");
+        application.UseStatusCodePagesWithReExecute("/error/{0}");
+        application.UseMiddleware<LocalHostGate>();
+        application.UseResponseCompression();
+        // A reference with the file's hash (asp-append-version) never goes stale; the scripts that scripts import have none.
+        application.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.MapRazorPages();
+        PictureEndpoints.Map(application);
+    }
+}

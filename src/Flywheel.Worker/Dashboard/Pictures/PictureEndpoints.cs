@@ -1,0 +1,53 @@
+using Flywheel.Knowledge.Storage;
+using Microsoft.Net.Http.Headers;
+
+namespace Flywheel.Worker.Dashboard.Pictures;
+
+/// <summary>
+/// The pictures' addresses: <c>/pictures/problem/ID?version=V&amp;steps=N</c> draws a version of a problem with its first N steps,
+/// <c>/pictures/drawn/KEY</c> shows again what a page has just drawn.
+/// </summary>
+internal static class PictureEndpoints
+{
+    /// <summary>How long a browser may show a problem's picture again without asking, in seconds: a person's edit makes a version of its own.</summary>
+    private const int FreshSeconds = 3600;
+
+    /// <summary>Adds the addresses.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/pictures/problem/{id}", ProblemAsync);
+        endpoints.MapGet("/pictures/drawn/{key:length(64)}", (string key, HttpContext context, PictureStore store) => Answer(context, store.Find(key)));
+    }
+
+    /// <summary>The address of a problem's picture.</summary>
+    /// <param name="id">The problem.</param>
+    /// <param name="version">Which version of it.</param>
+    /// <param name="steps">How many of its steps are drawn on it.</param>
+    public static string Of(string id, PictureVersion version = default, int steps = 0) =>
+        $"/pictures/problem/{Uri.EscapeDataString(id)}?version={version}{(steps > 0 ? $"&steps={steps}" : "")}";
+
+    /// <summary>The address of a picture that was just drawn.</summary>
+    public static string Of(DrawnPicture picture) => $"/pictures/drawn/{picture.Key}";
+
+    private static async Task<IResult> ProblemAsync(string id, string? version, int? steps, HttpContext context, FlywheelDbContext database, PictureStore store, CancellationToken cancellationToken)
+    {
+        if (PictureVersion.Parse(version) is not { } wanted || await ProblemVersions.ReadAsync(database, id, wanted, cancellationToken) is not { } problem)
+        {
+            return Results.NotFound();
+        }
+
+        var codes = problem.Steps.Select(s => s.Code).Where(code => code.Length > 0).Take(Math.Max(0, steps ?? 0));
+        return Answer(context, await store.DrawAsync(problem.FigureCode, codes, cancellationToken));
+    }
+
+    private static IResult Answer(HttpContext context, DrawnPicture? picture)
+    {
+        if (picture is null or { Scene: null })
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = $"private, max-age={FreshSeconds}";
+        return Results.Bytes(picture.Png, "image/png", entityTag: new EntityTagHeaderValue($"\"{picture.Key}\""));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Flywheel.Synthesis.Figures;
+using Flywheel.Synthesis.Figures.Rendering;
+using Flywheel.Worker.Hosting;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Flywheel.Worker.Dashboard.Pictures;
+
+/// <summary>Draws pictures when they are asked for, as the database holds programs only, and keeps the latest in memory by their programs' hash.</summary>
+internal sealed class PictureStore(Workshop workshop) : IDisposable
+{
+    private const long KeptBytes = 96 << 20;
+
+    private readonly MemoryCache _pictures = new(new MemoryCacheOptions { SizeLimit = KeptBytes });
+    private readonly SemaphoreSlim _drawing = new(Environment.ProcessorCount);
+
+    /// <summary>Draws a figure and its steps on top of it.</summary>
+    /// <param name="figureCode">The program of the picture.</param>
+    /// <param name="stepCodes">The programs of the steps, each drawn on the last one's result.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<DrawnPicture> DrawAsync(string figureCode, IEnumerable<string> stepCodes, CancellationToken cancellationToken)
+    {
+        ImmutableArray<string> programs = [figureCode, .. stepCodes];
+        var key = Hash(programs);
+        if (_pictures.TryGetValue(key, out DrawnPicture? kept))
+        {
+            return kept!;
+        }
+
+        await _drawing.WaitAsync(cancellationToken);
+        try
+        {
+            var drawn = Draw(key, programs, cancellationToken);
+            return _pictures.Set(key, drawn, new MemoryCacheEntryOptions { Size = 1024 + drawn.Png.Length });
+        }
+        finally
+        {
+            _drawing.Release();
+        }
+    }
+
+    /// <summary>A picture that was drawn lately; null if it is gone.</summary>
+    /// <param name="key">Its <see cref="DrawnPicture.Key"/>.</param>
+    public DrawnPicture? Find(string key) => _pictures.Get<DrawnPicture>(key);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pictures.Dispose();
+        _drawing.Dispose();
+    }
+
+    private DrawnPicture Draw(string key, ImmutableArray<string> programs, CancellationToken cancellationToken)
+    {
+        using var visit = workshop.Enter();
+        var engine = visit.Get<FigureEngine>();
+        var result = engine.Draw(programs[0], cancellationToken);
+        foreach (var step in programs.Skip(1))
+        {
+            if (result.Scene is not { } scene)
+            {
+                break;
+            }
+
+            result = engine.DrawStep(scene, step, cancellationToken);
+        }
+
+        return result.Scene is { } drawn
+            ? new DrawnPicture(key, drawn, visit.Get<FigureRenderer>().Png(drawn), [])
+            : new DrawnPicture(key, null, [], result.Errors);
+    }
+
+    private static string Hash(ImmutableArray<string> programs) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', programs))));
+}
