@@ -103,7 +103,7 @@ internal sealed class PythonSession : ISandboxSession
     private static void Unlock(DirectoryInfo folder)
     {
         var waiting = new Stack<DirectoryInfo>([folder]);
-        while (waiting.TryPop(out var next))
+        while (!OperatingSystem.IsWindows() && waiting.TryPop(out var next))
         {
             next.UnixFileMode |= UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
             foreach (var inner in next.EnumerateDirectories().Where(d => d.LinkTarget is null))
