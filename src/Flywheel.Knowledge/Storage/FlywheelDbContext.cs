@@ -71,6 +71,9 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>The verdicts of people.</summary>
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    /// <summary>What the machine decided about problems that failed a check.</summary>
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
     /// <summary>What models replied.</summary>
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 
@@ -131,6 +134,7 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<RepairRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<CanaryRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<ReviewRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
+        model.Entity<DecisionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<LedgerRow>();
     }
 
