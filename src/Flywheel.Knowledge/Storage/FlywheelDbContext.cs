@@ -71,6 +71,9 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>The verdicts of people.</summary>
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    /// <summary>What people said without deciding.</summary>
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
     /// <summary>What models replied.</summary>
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 
@@ -131,6 +134,7 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<RepairRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<CanaryRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<ReviewRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
+        model.Entity<CommentRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<LedgerRow>();
     }
 
