@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -31,8 +32,11 @@ internal sealed record Evidence(string Name, string? Text, IReadOnlyList<Evidenc
         JsonObject or JsonArray when depth > Deepest => new Evidence(name, node.ToJsonString(), []),
         JsonObject { Count: 0 } or JsonArray { Count: 0 } => new Evidence(name, depth == 0 ? "" : "none", []),
         JsonObject facts => new Evidence(name, null, [.. facts.Select(f => Of(f.Key, f.Value, depth + 1))]),
-        JsonArray items when items.All(i => i is null or JsonValue) => new Evidence(name, string.Join(", ", items.Select(i => i?.ToString() ?? "none")), []),
+        JsonArray items when items.All(i => i is null or JsonValue) => new Evidence(name, string.Join(", ", items.Select(i => i is null ? "none" : Plain(i))), []),
         JsonArray items => new Evidence(name, null, [.. items.Select(i => Of("", i, depth + 1))]),
-        _ => new Evidence(name, node.ToString(), []),
+        _ => new Evidence(name, Plain(node), []),
     };
+
+    private static string Plain(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue<double>(out var number) ? number.ToString("0.####", CultureInfo.InvariantCulture) : value.ToString();
 }
