@@ -258,6 +258,18 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.ToTable("reviews", "flywheel");
         });
 
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.CommentRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
+            b.Property<string>("ProblemId").IsRequired().HasColumnType("text").HasColumnName("problem_id");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Text").IsRequired().HasColumnType("text").HasColumnName("text");
+            b.HasKey("Id");
+            b.ToTable("comments", "flywheel");
+        });
+
         modelBuilder.Entity("Flywheel.Knowledge.Storage.RunNodeUsageRow", b =>
         {
             b.Property<string>("RunId").HasColumnType("text").HasColumnName("run_id");
@@ -403,6 +415,11 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ReviewRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.CommentRow", b =>
         {
             b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
         });
