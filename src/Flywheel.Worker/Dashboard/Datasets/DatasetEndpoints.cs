@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Datasets;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -59,6 +60,8 @@ internal static class DatasetEndpoints
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{Name(folder)}.zip");
         context.Response.ContentType = "application/zip";
+        // The library ends each entry with a small synchronous write.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         context.Response.Headers.ContentDisposition = disposition.ToString();
         try
         {

@@ -59,6 +59,10 @@ internal sealed class RowsModel(FlywheelDbContext database, DatasetRows rows) : 
         return Page();
     }
 
+    /// <summary>Whether a column is what people read first: questions and answers.</summary>
+    public static bool IsReadFirst(DatasetColumn column) =>
+        column.Type == ColumnType.Text && (column.Name.StartsWith("question", StringComparison.Ordinal) || column.Name is "answer" or "answer_reasoning");
+
     /// <summary>The address of the rows from a position on.</summary>
     public string AddressOf(long at) => string.Create(CultureInfo.InvariantCulture, $"/datasets/{Export.Id}/rows?at={Math.Max(0, at)}");
 

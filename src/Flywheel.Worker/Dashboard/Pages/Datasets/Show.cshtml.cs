@@ -39,7 +39,7 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
     /// <summary>The dataset's card.</summary>
     public string? Card { get; private set; }
 
-    /// <summary>What the lockfile counts.</summary>
+    /// <summary>Rows by this and that, as far as they are counted.</summary>
     public ImmutableArray<Tally> Tallies { get; private set; } = [];
 
     /// <summary>What is counted from the rows; null for an export that has none to count.</summary>
@@ -85,7 +85,8 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
             return NotFound();
         }
 
-        return Partial("_Statistics", await StatisticsAsync(folder));
+        await CountAsync(folder);
+        return Partial("_Statistics", this);
     }
 
     /// <summary>How a check stands.</summary>
@@ -162,18 +163,9 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
             // The list of files tells that it is missing.
         }
 
-        Tallies = [new Tally("Split", [.. folder.Rows])];
-        if (folder.Lock is { } dataset)
+        await CountAsync(folder);
+        if (folder.Lock is not null)
         {
-            Tally[] counted =
-            [
-                new("Level: expansions of the first problem", [.. dataset.Levels]),
-                Tally.BySize("Domain", dataset.Domains),
-                Tally.BySize("Figure kind", dataset.FigureKinds),
-                Tally.BySize("Problems without a row, by reason", dataset.LeftOut),
-            ];
-            Tallies = [.. Tallies, .. counted.Where(t => t.Counts.Count > 0)];
-            Statistics = await StatisticsAsync(folder);
             Verified = work.Find<VerifyReport>(VerifyKey(folder));
             Comparable = await database.Exports.AsNoTracking()
                 .Where(e => e.Id != Export.Id && e.Dataset == Export.Dataset && e.State == ExportState.Finished)
@@ -181,6 +173,20 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
         }
     }
 
-    private Task<BackgroundResult<DatasetStatistics>> StatisticsAsync(ExportFolder folder) =>
-        work.GetAsync($"statistics\n{folder.Key}", Patience, token => DatasetStatistics.ReadAsync(folder, session, token));
+    /// <summary>What the lockfile counts, and what is counted from the rows.</summary>
+    private async Task CountAsync(ExportFolder folder)
+    {
+        List<Tally> tallies = [new("Split", [.. folder.Rows])];
+        if (folder.Lock is { } dataset)
+        {
+            Statistics = await work.GetAsync($"statistics\n{folder.Key}", Patience, token => DatasetStatistics.ReadAsync(folder, session, token));
+            tallies.Add(new Tally("Level: expansions of the first problem", [.. dataset.Levels]));
+            tallies.AddRange(Statistics.Value?.Tallies ?? []);
+            tallies.Add(Tally.BySize("Domain", dataset.Domains));
+            tallies.Add(Tally.BySize("Figure kind", dataset.FigureKinds));
+            tallies.Add(Tally.BySize("Problems without a row, by reason", dataset.LeftOut));
+        }
+
+        Tallies = [.. tallies.Where(t => t.Counts.Count > 0)];
+    }
 }
