@@ -126,15 +126,18 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             b.Property<string>("Dataset").IsRequired().HasColumnType("text").HasColumnName("dataset");
             b.Property<string>("Directory").IsRequired().HasColumnType("text").HasColumnName("directory");
+            b.Property<long>("Done").HasColumnType("bigint").HasColumnName("done");
             b.Property<string>("Error").HasColumnType("text").HasColumnName("error");
             b.Property<string>("Fingerprint").HasColumnType("text").HasColumnName("fingerprint");
             b.Property<DateTimeOffset?>("FinishedAt").HasColumnType("timestamp with time zone").HasColumnName("finished_at");
             b.Property<long>("Rows").HasColumnType("bigint").HasColumnName("rows");
             b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<DateTimeOffset?>("SeenAt").HasColumnType("timestamp with time zone").HasColumnName("seen_at");
             b.Property<string>("Settings").IsRequired().HasColumnType("jsonb").HasColumnName("settings");
             b.Property<int>("Shards").HasColumnType("integer").HasColumnName("shards");
             b.Property<DateTimeOffset>("StartedAt").HasColumnType("timestamp with time zone").HasColumnName("started_at");
             b.Property<string>("State").IsRequired().HasColumnType("text").HasColumnName("state");
+            b.Property<long>("Total").HasColumnType("bigint").HasColumnName("total");
             b.HasKey("Id");
             b.ToTable("exports", "flywheel");
         });

@@ -30,6 +30,15 @@ public sealed class ExportRow
     /// <summary>How many shards were written.</summary>
     public int Shards { get; set; }
 
+    /// <summary>Problems done so far, while files are being written.</summary>
+    public long Done { get; set; }
+
+    /// <summary>Problems to do; 0 until it is known.</summary>
+    public long Total { get; set; }
+
+    /// <summary>When the exporting process last gave a sign of life; null before it began.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
     /// <summary>SHA-256 of everything that determines the content, once known.</summary>
     public string? Fingerprint { get; set; }
 
@@ -40,7 +49,7 @@ public sealed class ExportRow
     /// <summary>What stopped it.</summary>
     public string? Error { get; set; }
 
-    /// <summary>When it started.</summary>
+    /// <summary>When it was asked for, and from its beginning on when it started.</summary>
     public required DateTimeOffset StartedAt { get; set; }
 
     /// <summary>When it finished or failed.</summary>

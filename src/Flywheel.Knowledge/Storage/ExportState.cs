@@ -3,6 +3,9 @@ namespace Flywheel.Knowledge.Storage;
 /// <summary>Where an export stands.</summary>
 public enum ExportState
 {
+    /// <summary>Asked for in the dashboard, and not begun.</summary>
+    Queued,
+
     /// <summary>Files are being written.</summary>
     Started,
 

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Flywheel.Knowledge.Import;
-using Flywheel.Knowledge.Tools;
 using Flywheel.Synthesis.Datasets;
-using Flywheel.Synthesis.Figures;
-using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
 
@@ -64,8 +60,8 @@ internal static class ExportCommand
     /// <summary>Exports and tells what was written and how to look at it.</summary>
     internal static async Task<int> ExportAsync(DatabaseSession session, string run, ExportOptions options, TextWriter writer, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddFigures(await ToolsAsync(session, cancellationToken)).BuildServiceProvider();
-        var exporter = new RunExporter(session.Source, services.GetRequiredService<FigureEngine>(), services.GetRequiredService<FigureRenderer>(), TimeProvider.System);
+        await using var figures = await ExportFigures.OpenAsync(session, cancellationToken);
+        var exporter = figures.Exporter(TimeProvider.System);
         using var display = new ExportDisplay(writer, TimeProvider.System);
         ExportSummary summary;
         try
@@ -82,13 +78,6 @@ internal static class ExportCommand
         display.Close();
         await writer.WriteLineAsync(Describe(summary, options.Format));
         return CommandErrors.Success;
-    }
-
-    /// <summary>The tools that the run's figures may call are those of its database.</summary>
-    private static async Task<IReadOnlyList<VisualTool>> ToolsAsync(DatabaseSession session, CancellationToken cancellationToken)
-    {
-        await using var context = session.CreateContext();
-        return await new KnowledgeStore(context).LoadToolsAsync(cancellationToken);
     }
 
     private static string Describe(ExportSummary summary, ExportFormat format)

@@ -20,9 +20,11 @@ internal static class ServeCommand
         port.Require(p => p is >= 0 and <= 65_535, "--port must be 0 to 65535.");
         var workers = new Option<int>("--workers") { Description = "Jobs that this process does at a time; 0 to look on only.", HelpName = "W", DefaultValueFactory = _ => 1 };
         workers.Require(n => n is >= 0 and <= 256, "--workers must be 0 to 256.");
+        var models = new Option<string[]>("--models") { Description = "A folder with trainings to show, beside those in the data folder; may be repeated.", HelpName = "DIR" };
+        models.Require(folders => folders.All(Directory.Exists), "--models must be a folder that is there.");
         var model = new RunModelOptions();
         var database = new DatabaseOptions();
-        var command = new Command("serve", "Offer the dashboard until Ctrl-C: runs, audit, problems, knowledge, datasets, jobs.") { address, port, workers };
+        var command = new Command("serve", "Offer the dashboard until Ctrl-C: runs, audit, problems, knowledge, datasets, jobs.") { address, port, workers, models };
         model.AddTo(command);
         database.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -34,6 +36,7 @@ internal static class ServeCommand
                 Port = parsed.GetValue(port),
                 Workers = parsed.GetValue(workers),
                 DataFolder = settings.DataFolder,
+                ModelFolders = [.. (parsed.GetValue(models) ?? []).Select(Path.GetFullPath)],
             };
             var output = parsed.InvocationConfiguration.Output;
             await using var opened = model.IsGiven(parsed) ? model.Open(parsed) : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 
 namespace Flywheel.Worker.Dashboard;
@@ -16,6 +17,9 @@ public sealed record DashboardOptions
 
     /// <summary>The data folder: keys of cookies, pictures that were drawn, and trained models are in it. An absolute path.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>Folders of trainings beside the data folder; absolute paths.</summary>
+    public ImmutableArray<string> ModelFolders { get; init; } = [];
 
     /// <summary>Jobs that are done in this process at a time; 0 to look on only.</summary>
     public int Workers { get; init; } = 1;

@@ -1,4 +1,5 @@
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Datasets;
 using Flywheel.Worker.Dashboard.Deciding;
 using Flywheel.Worker.Dashboard.Measures;
 using Flywheel.Worker.Dashboard.Pictures;
@@ -48,6 +49,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddRuns(database);
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
         builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>();
+        builder.Services.AddDatasets();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
@@ -92,5 +94,6 @@ internal sealed class DashboardServer : IAsyncDisposable
         application.UseAuthorization();
         application.MapRazorPages();
         PictureEndpoints.Map(application);
+        DatasetEndpoints.Map(application);
     }
 }

@@ -38,13 +38,14 @@ public sealed class RunExporter(NpgsqlDataSource source, FigureEngine engine, Fi
         var written = ImmutableArray.CreateBuilder<ExportedDataset>();
         foreach (var schema in Datasets(options))
         {
-            var folder = Path.Combine(Path.GetFullPath(options.Folder), options.Format == ExportFormat.MsSwift ? $"{schema.Name}-swift" : schema.Name);
+            var folder = FolderOf(options, schema);
             var export = await StartAsync(run, schema, folder, options, cancellationToken);
             try
             {
+                await using var pulse = new ExportPulse(source, export.Id, clock, progress);
                 var (dataset, fingerprint) = options.Format == ExportFormat.MsSwift
-                    ? await WriteSwiftAsync(schema, problems, plan, folder, options, progress, cancellationToken)
-                    : await WriteParquetAsync(exporter, schema, problems, plan, Origin(row), folder, options, progress, cancellationToken);
+                    ? await WriteSwiftAsync(schema, problems, plan, folder, options, pulse, cancellationToken)
+                    : await WriteParquetAsync(exporter, schema, problems, plan, Origin(row), folder, options, pulse, cancellationToken);
                 await FinishAsync(export, dataset, fingerprint, cancellationToken);
                 written.Add(dataset);
             }
@@ -59,9 +60,13 @@ public sealed class RunExporter(NpgsqlDataSource source, FigureEngine engine, Fi
     }
 
     /// <summary>A benchmark is nothing to train on: among all datasets it is passed over, alone it is refused by the exporter.</summary>
-    private static IEnumerable<DatasetSchema> Datasets(ExportOptions options) => options.Format == ExportFormat.MsSwift && options.Datasets.Length > 1
+    internal static IEnumerable<DatasetSchema> Datasets(ExportOptions options) => options.Format == ExportFormat.MsSwift && options.Datasets.Length > 1
         ? options.Datasets.Where(s => s != DatasetSchema.VTBench)
         : options.Datasets;
+
+    /// <summary>The folder that an export writes a dataset to.</summary>
+    internal static string FolderOf(ExportOptions options, DatasetSchema schema) =>
+        Path.Combine(Path.GetFullPath(options.Folder), options.Format == ExportFormat.MsSwift ? $"{schema.Name}-swift" : schema.Name);
 
     private static async Task<(ExportedDataset Dataset, string Fingerprint)> WriteParquetAsync(
         DatasetExporter exporter, DatasetSchema schema, IProblemSource problems, SplitPlan plan, DatasetOrigin origin, string folder, ExportOptions options,
@@ -98,19 +103,19 @@ public sealed class RunExporter(NpgsqlDataSource source, FigureEngine engine, Fi
             versions.Concat(CodeVersions.Current.Select(v => KeyValuePair.Create($"{v.Key} (export)", v.Value))).ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>Begins the row that was asked for in the dashboard, or one of its own.</summary>
     private async Task<ExportRow> StartAsync(string run, DatasetSchema schema, string folder, ExportOptions options, CancellationToken cancellationToken)
     {
         await using var context = new FlywheelDbContext(StorageOptions.For(source));
-        var export = new ExportRow
+        var now = clock.GetUtcNow();
+        var export = await context.Exports.FirstOrDefaultAsync(e => e.RunId == run && e.Dataset == schema.Name && e.Directory == folder && e.State == ExportState.Queued, cancellationToken);
+        if (export is null)
         {
-            RunId = run,
-            Dataset = schema.Name,
-            Directory = folder,
-            State = ExportState.Started,
-            Settings = JsonSerializer.Serialize(new { options.Settings, format = options.Format.ToString() }, Json),
-            StartedAt = clock.GetUtcNow(),
-        };
-        context.Exports.Add(export);
+            export = new ExportRow { RunId = run, Dataset = schema.Name, Directory = folder, Settings = new ExportRequest(options.Settings, options.Format).ToJson(), StartedAt = now };
+            context.Exports.Add(export);
+        }
+
+        (export.State, export.StartedAt, export.SeenAt) = (ExportState.Started, now, now);
         await context.SaveChangesAsync(cancellationToken);
         return export;
     }
