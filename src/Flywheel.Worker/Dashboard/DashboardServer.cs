@@ -1,5 +1,8 @@
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Health;
+using Flywheel.Worker.Dashboard.Jobs;
 using Flywheel.Worker.Dashboard.Pictures;
+using Flywheel.Worker.Dashboard.Queries;
 using Flywheel.Worker.Dashboard.Reviewing;
 using Flywheel.Worker.Dashboard.Security;
 using Flywheel.Worker.Hosting;
@@ -45,6 +48,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddRuns(database);
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
         builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>();
+        builder.Services.AddSingleton<SlowReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
@@ -89,5 +93,6 @@ internal sealed class DashboardServer : IAsyncDisposable
         application.UseAuthorization();
         application.MapRazorPages();
         PictureEndpoints.Map(application);
+        HangfireDashboard.Map(application);
     }
 }
