@@ -111,7 +111,7 @@ public sealed partial class RunActionTests(QuietDashboard dashboard)
     public async Task Two_runs_differ_in_what_they_were_asked_for()
     {
         await dashboard.StartRunAsync("left", ("Form.Domains", "Algebra"));
-        await dashboard.StartRunAsync("right", ("Form.Domains", "Statistics"), ("Form.Seed", "9"));
+        await dashboard.StartRunAsync("right", ("Form.Domains", "Biology"), ("Form.Seed", "9"));
         var html = await dashboard.Client.GetStringAsync("/runs/compare?a=left&b=right");
         Assert.Contains("seed 9 instead of 1", html, StringComparison.Ordinal);
         Assert.Contains("is gone", html, StringComparison.Ordinal);

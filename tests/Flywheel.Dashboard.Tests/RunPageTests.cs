@@ -48,7 +48,7 @@ public sealed class RunPageTests(DashboardFixture fixture)
 
     [Theory]
     [InlineData("/runs/nope")]
-    [InlineData("/runs/%00")]
+    [InlineData("/runs/A%20B")]
     [InlineData("/runs/nope?handler=Status")]
     [InlineData("/runs/nope?handler=Findings")]
     [InlineData("/runs/compare?handler=Tables&a=nope&b=night")]
