@@ -1,6 +1,8 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Dashboard.Datasets;
 using Flywheel.Worker.Dashboard.Deciding;
+using Flywheel.Worker.Dashboard.Health;
+using Flywheel.Worker.Dashboard.Jobs;
 using Flywheel.Worker.Dashboard.Measures;
 using Flywheel.Worker.Dashboard.Pictures;
 using Flywheel.Worker.Dashboard.Queries;
@@ -50,6 +52,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
         builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>();
         builder.Services.AddDatasets();
+        builder.Services.AddSingleton<SlowReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
@@ -95,5 +98,6 @@ internal sealed class DashboardServer : IAsyncDisposable
         application.MapRazorPages();
         PictureEndpoints.Map(application);
         DatasetEndpoints.Map(application);
+        HangfireDashboard.Map(application);
     }
 }

@@ -1,0 +1,9 @@
+using Flywheel.Worker.Dashboard.Health;
+using Flywheel.Worker.Dashboard.Queries;
+
+namespace Flywheel.Worker.Dashboard.Pages.Runs;
+
+/// <summary>What the live part of a run's page shows.</summary>
+/// <param name="Status">How far and how fast the run is.</param>
+/// <param name="Health">How everything is that it needs.</param>
+internal sealed record RunView(RunStatus Status, HealthReport Health);
