@@ -1,4 +1,5 @@
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Knowledge;
 using Flywheel.Worker.Dashboard.Pictures;
 using Flywheel.Worker.Dashboard.Reviewing;
 using Flywheel.Worker.Dashboard.Security;
@@ -45,6 +46,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddRuns(database);
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
         builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>();
+        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>());
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
