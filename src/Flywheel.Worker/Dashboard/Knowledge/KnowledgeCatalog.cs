@@ -1,5 +1,6 @@
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Import;
+using Flywheel.Knowledge.Outlines;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,11 @@ internal sealed class KnowledgeCatalog(DatabaseSession database) : BackgroundSer
 
     private readonly SemaphoreSlim _reading = new(1);
     private readonly Dictionary<string, (KnowledgeGraph Graph, long Accepted, KnowledgeCoverage Coverage)> _coverages = new(StringComparer.Ordinal);
+    private readonly Lazy<FigureKindCatalog> _figureKinds = new(() => KnowledgeFolder.ReadFigureKinds(WorkerSettings.KnowledgeFolder));
     private (string Stamp, KnowledgeGraph Graph)? _kept;
+
+    /// <summary>The figure kinds that outlines may name.</summary>
+    public FigureKindCatalog FigureKinds => _figureKinds.Value;
 
     /// <summary>The graph.</summary>
     public async Task<KnowledgeGraph> ReadGraphAsync(CancellationToken cancellationToken)
