@@ -97,6 +97,31 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("Verdict").HasColumnType("text").HasColumnName("verdict");
             b.HasKey("ProblemId");
             b.ToTable("decisions", "flywheel");
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DomainChangeRow", b =>
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<int>("Added").HasColumnType("integer").HasColumnName("added");
+            b.Property<int>("Changed").HasColumnType("integer").HasColumnName("changed");
+            b.Property<string>("DomainId").IsRequired().HasColumnType("text").HasColumnName("domain_id");
+            b.Property<int>("Moved").HasColumnType("integer").HasColumnName("moved");
+            b.Property<string[]>("Removed").IsRequired().HasColumnType("text[]").HasColumnName("removed");
+            b.Property<string[]>("Roots").IsRequired().HasColumnType("text[]").HasColumnName("roots");
+            b.Property<string>("RunId").HasColumnType("text").HasColumnName("run_id");
+            b.HasKey("Id");
+            b.ToTable("domain_changes", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DomainDraftRow", b =>
+            b.Property<Guid>("Id").ValueGeneratedOnAdd().HasColumnType("uuid").HasColumnName("id");
+            b.Property<DateTimeOffset>("CreatedAt").HasColumnType("timestamp with time zone").HasColumnName("created_at");
+            b.Property<string>("Duplicates").IsRequired().HasColumnType("jsonb").HasColumnName("duplicates");
+            b.Property<string>("Name").IsRequired().HasColumnType("text").HasColumnName("name");
+            b.Property<string>("RunId").HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Samples").HasColumnType("jsonb").HasColumnName("samples");
+            b.Property<string>("Step").IsRequired().HasColumnType("text").HasColumnName("step");
+            b.Property<DateTimeOffset>("UpdatedAt").HasColumnType("timestamp with time zone").HasColumnName("updated_at");
+            b.Property<int>("Version").IsConcurrencyToken().HasColumnType("integer").HasColumnName("version");
+            b.HasKey("Id");
+            b.ToTable("domain_drafts", "flywheel");
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.DomainRow", b =>
@@ -328,6 +353,26 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("Source").HasColumnType("text").HasColumnName("source");
             b.HasKey("ProblemId", "Kind", "Name");
             b.ToTable("predictions", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ProposalRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("DecidedBy").IsRequired().HasColumnType("text").HasColumnName("decided_by");
+            b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("Kind").IsRequired().HasColumnType("text").HasColumnName("kind");
+            b.Property<string>("Name").IsRequired().HasColumnType("text").HasColumnName("name");
+            b.Property<string>("ParentId").HasColumnType("text").HasColumnName("parent_id");
+            b.Property<string>("Principle").HasColumnType("text").HasColumnName("principle");
+            b.Property<string>("Reason").IsRequired().HasColumnType("text").HasColumnName("reason");
+            b.Property<string>("TargetId").HasColumnType("text").HasColumnName("target_id");
+            b.Property<string>("Tool").HasColumnType("jsonb").HasColumnName("tool");
+            b.Property<DateTimeOffset?>("UndoneAt").HasColumnType("timestamp with time zone").HasColumnName("undone_at");
+            b.Property<string>("UndoneBy").HasColumnType("text").HasColumnName("undone_by");
+            b.Property<string>("Verdict").IsRequired().HasColumnType("text").HasColumnName("verdict");
+            b.HasKey("Id");
+            b.ToTable("proposals", "flywheel");
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ReplyRow", b =>

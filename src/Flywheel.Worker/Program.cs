@@ -15,6 +15,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     ServeCommand.Create(),
     ServeModelCommand.Create(),
     FigureCommand.Create(),
+    RegenerateCommand.Create(),
     KnowledgeCommand.Create(),
     AuditCommand.Create(),
     ModelCommand.Create(),

@@ -85,6 +85,15 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>What those names were merged into.</summary>
     public DbSet<PredictedNameRow> PredictedNames => Set<PredictedNameRow>();
 
+    /// <summary>What people decided about those names.</summary>
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
+    /// <summary>The drafts of domains.</summary>
+    public DbSet<DomainDraftRow> DomainDrafts => Set<DomainDraftRow>();
+
+    /// <summary>What imports changed in domains.</summary>
+    public DbSet<DomainChangeRow> DomainChanges => Set<DomainChangeRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -112,6 +121,8 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<EdgeRow>().HasOne<NodeRow>().WithMany().HasForeignKey(row => row.FromId);
         model.Entity<EdgeRow>().HasOne<NodeRow>().WithMany().HasForeignKey(row => row.ToId);
         model.Entity<ToolRow>();
+        model.Entity<DomainDraftRow>();
+        model.Entity<DomainChangeRow>();
         model.Entity<NodeUsageRow>();
         model.Entity<RunNodeUsageRow>().HasOne<RunRow>().WithMany().HasForeignKey(row => row.RunId);
     }
@@ -146,6 +157,7 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<ReplyRow>().HasOne<RunRow>().WithMany().HasForeignKey(row => row.RunId);
         model.Entity<PredictionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<PredictedNameRow>();
+        model.Entity<ProposalRow>();
     }
 
     private static string SnakeCase(string name)

@@ -3,6 +3,7 @@ using Flywheel.Worker.Dashboard.Datasets;
 using Flywheel.Worker.Dashboard.Deciding;
 using Flywheel.Worker.Dashboard.Health;
 using Flywheel.Worker.Dashboard.Jobs;
+using Flywheel.Worker.Dashboard.Knowledge;
 using Flywheel.Worker.Dashboard.Measures;
 using Flywheel.Worker.Dashboard.Pictures;
 using Flywheel.Worker.Dashboard.Queries;
@@ -53,6 +54,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>();
         builder.Services.AddDatasets();
         builder.Services.AddSingleton<SlowReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
+        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
