@@ -80,6 +80,12 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>What those names were merged into.</summary>
     public DbSet<PredictedNameRow> PredictedNames => Set<PredictedNameRow>();
 
+    /// <summary>The dashboard's accounts.</summary>
+    public DbSet<UserRow> Users => Set<UserRow>();
+
+    /// <summary>The append-only record of what people do.</summary>
+    public DbSet<ActionRow> Actions => Set<ActionRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -95,6 +101,7 @@ public sealed class FlywheelDbContext : DbContext
         ConfigureRuns(modelBuilder);
         ConfigureAudit(modelBuilder);
         ConfigureModels(modelBuilder);
+        ConfigureAccounts(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }
@@ -139,6 +146,12 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<ReplyRow>().HasOne<RunRow>().WithMany().HasForeignKey(row => row.RunId);
         model.Entity<PredictionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<PredictedNameRow>();
+    }
+
+    private static void ConfigureAccounts(ModelBuilder model)
+    {
+        model.Entity<UserRow>();
+        model.Entity<ActionRow>();
     }
 
     private static string SnakeCase(string name)
