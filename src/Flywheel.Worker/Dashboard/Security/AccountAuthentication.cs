@@ -21,11 +21,14 @@ internal sealed class AccountAuthentication(SessionStamps stamps) : CookieAuthen
     private const string StampClaim = "flywheel:stamp";
 
     /// <summary>Begins a session.</summary>
-    public static Task BeginAsync(HttpContext context, string name, Role role, string stamp)
+    public static Task BeginAsync(HttpContext context, string name, Role role, string stamp) => context.SignInAsync(SchemeName, PersonOf(name, role, stamp));
+
+    /// <summary>Who a session is of.</summary>
+    internal static ClaimsPrincipal PersonOf(string name, Role role, string stamp)
     {
         var person = Person.Of(name, role, SchemeName);
         ((ClaimsIdentity)person.Identity!).AddClaim(new Claim(StampClaim, stamp));
-        return context.SignInAsync(SchemeName, person);
+        return person;
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,8 @@ internal sealed class RequestGate(RequestDelegate next)
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         }
 
+        // The page that tells it must not try to read the form again.
+        (context.Request.ContentType, context.Request.ContentLength, context.Request.Body) = (null, null, Stream.Null);
         context.Response.StatusCode = refused.Value;
     }
 
