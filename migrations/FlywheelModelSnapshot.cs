@@ -19,6 +19,32 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             .HasAnnotation("ProductVersion", "10.0.14")
             .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ActionRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<string>("Action").IsRequired().HasColumnType("text").HasColumnName("action");
+            b.Property<string>("Actor").IsRequired().HasColumnType("text").HasColumnName("actor");
+            b.Property<string>("Address").IsRequired().HasColumnType("text").HasColumnName("address");
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("Details").HasColumnType("jsonb").HasColumnName("details");
+            b.Property<string>("Target").IsRequired().HasColumnType("text").HasColumnName("target");
+            b.HasKey("Id");
+            b.ToTable("actions", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.UserRow", b =>
+        {
+            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
+            b.Property<DateTimeOffset>("CreatedAt").HasColumnType("timestamp with time zone").HasColumnName("created_at");
+            b.Property<DateTimeOffset?>("DisabledAt").HasColumnType("timestamp with time zone").HasColumnName("disabled_at");
+            b.Property<string>("PasswordHash").IsRequired().HasColumnType("text").HasColumnName("password_hash");
+            b.Property<string>("Role").IsRequired().HasColumnType("text").HasColumnName("role");
+            b.Property<string>("SecurityStamp").IsRequired().HasColumnType("text").HasColumnName("security_stamp");
+            b.Property<DateTimeOffset?>("SignedInAt").HasColumnType("timestamp with time zone").HasColumnName("signed_in_at");
+            b.HasKey("Name");
+            b.ToTable("users", "flywheel");
+        });
+
         modelBuilder.Entity("Flywheel.Knowledge.Storage.BatchRow", b =>
         {
             b.Property<string>("RunId").HasColumnType("text").HasColumnName("run_id");

@@ -13,6 +13,7 @@ var root = new RootCommand("VThinker: grows checked visual reasoning problems wh
     DatasetCommand.Create(),
     AskCommand.Create(),
     ServeCommand.Create(),
+    UserCommand.Create(),
     ServeModelCommand.Create(),
     FigureCommand.Create(),
     RegenerateCommand.Create(),

@@ -93,6 +93,10 @@ public sealed class FlywheelDbContext : DbContext
 
     /// <summary>What imports changed in domains.</summary>
     public DbSet<DomainChangeRow> DomainChanges => Set<DomainChangeRow>();
+    /// <summary>The dashboard's accounts.</summary>
+    public DbSet<UserRow> Users => Set<UserRow>();
+    /// <summary>The append-only record of what people do.</summary>
+    public DbSet<ActionRow> Actions => Set<ActionRow>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -109,6 +113,7 @@ public sealed class FlywheelDbContext : DbContext
         ConfigureRuns(modelBuilder);
         ConfigureAudit(modelBuilder);
         ConfigureModels(modelBuilder);
+        ConfigureAccounts(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }
@@ -158,6 +163,12 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<PredictionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<PredictedNameRow>();
         model.Entity<ProposalRow>();
+    }
+
+    private static void ConfigureAccounts(ModelBuilder model)
+    {
+        model.Entity<UserRow>();
+        model.Entity<ActionRow>();
     }
 
     private static string SnakeCase(string name)
