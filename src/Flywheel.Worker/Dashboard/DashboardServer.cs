@@ -1,5 +1,6 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Dashboard.Pictures;
+using Flywheel.Worker.Dashboard.Problems;
 using Flywheel.Worker.Dashboard.Reviewing;
 using Flywheel.Worker.Dashboard.Security;
 using Flywheel.Worker.Hosting;
@@ -44,7 +45,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(workshop).AddSingleton(time);
         builder.Services.AddRuns(database);
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
-        builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>();
+        builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<ProblemTally>().AddSingleton<ClusterSearch>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
