@@ -6,6 +6,7 @@ using Flywheel.Worker.Dashboard.Jobs;
 using Flywheel.Worker.Dashboard.Knowledge;
 using Flywheel.Worker.Dashboard.Measures;
 using Flywheel.Worker.Dashboard.Pictures;
+using Flywheel.Worker.Dashboard.Problems;
 using Flywheel.Worker.Dashboard.Queries;
 using Flywheel.Worker.Dashboard.Reviewing;
 using Flywheel.Worker.Dashboard.Security;
@@ -58,7 +59,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(workshop).AddSingleton(time);
         builder.Services.AddRuns(database);
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
-        builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>();
+        builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>().AddSingleton<ProblemTally>().AddSingleton<ClusterSearch>();
         builder.Services.AddDatasets();
         builder.Services.AddSingleton<SlowReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
         builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>();

@@ -1,16 +1,21 @@
+using System.Collections.Immutable;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Problems;
 using Microsoft.Net.Http.Headers;
 
 namespace Flywheel.Worker.Dashboard.Pictures;
 
 /// <summary>
-/// The pictures' addresses: <c>/pictures/problem/ID?version=V&amp;steps=N</c> draws a version of a problem with its first N steps,
+/// The pictures' addresses: <c>/pictures/problem/ID?version=V&amp;steps=N&amp;width=W</c> draws a version of a problem with its first N steps,
 /// <c>/pictures/drawn/KEY</c> shows again what a page has just drawn.
 /// </summary>
 internal static class PictureEndpoints
 {
     /// <summary>How long a browser may show a problem's picture again without asking, in seconds: a person's edit makes a version of its own.</summary>
     private const int FreshSeconds = 3600;
+
+    /// <summary>The widths in which pictures are drawn small, in pixels: few, so that a browser and the store have them again.</summary>
+    public static ImmutableArray<int> Widths { get; } = [120, 240, 360];
 
     /// <summary>Adds the addresses.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -23,21 +28,23 @@ internal static class PictureEndpoints
     /// <param name="id">The problem.</param>
     /// <param name="version">Which version of it.</param>
     /// <param name="steps">How many of its steps are drawn on it.</param>
-    public static string Of(string id, PictureVersion version = default, int steps = 0) =>
-        $"/pictures/problem/{Uri.EscapeDataString(id)}?version={version}{(steps > 0 ? $"&steps={steps}" : "")}";
+    /// <param name="width">One of <see cref="Widths"/>, or 0 for the picture's own size.</param>
+    public static string Of(string id, PictureVersion version = default, int steps = 0, int width = 0) =>
+        $"/pictures/problem/{Uri.EscapeDataString(id)}?version={version}{(steps > 0 ? $"&steps={steps}" : "")}{(width > 0 ? $"&width={width}" : "")}";
 
     /// <summary>The address of a picture that was just drawn.</summary>
     public static string Of(DrawnPicture picture) => $"/pictures/drawn/{picture.Key}";
 
-    private static async Task<IResult> ProblemAsync(string id, string? version, int? steps, HttpContext context, FlywheelDbContext database, PictureStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> ProblemAsync(string id, string? version, int? steps, int? width, HttpContext context, FlywheelDbContext database, PictureStore store, CancellationToken cancellationToken)
     {
-        if (PictureVersion.Parse(version) is not { } wanted || await ProblemVersions.ReadAsync(database, id, wanted, cancellationToken) is not { } problem)
+        id = ProblemAddress.Decode(id);
+        if ((width is { } pixels && !Widths.Contains(pixels)) || PictureVersion.Parse(version) is not { } wanted || await ProblemVersions.ReadAsync(database, id, wanted, cancellationToken) is not { } problem)
         {
             return Results.NotFound();
         }
 
         var codes = problem.Steps.Select(s => s.Code).Where(code => code.Length > 0).Take(Math.Max(0, steps ?? 0));
-        return Answer(context, await store.DrawAsync(problem.FigureCode, codes, cancellationToken));
+        return Answer(context, await store.DrawAsync(problem.FigureCode, codes, width ?? 0, cancellationToken));
     }
 
     private static IResult Answer(HttpContext context, DrawnPicture? picture)
