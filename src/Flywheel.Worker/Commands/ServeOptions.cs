@@ -39,19 +39,22 @@ internal sealed class ServeOptions
         DefaultValueFactory = _ => new DashboardOptions { DataFolder = "" }.SessionLength.TotalHours,
     };
 
+    private readonly Option<string[]> _models = new("--models") { Description = "A folder with trainings to show, beside those in the data folder. May be given again.", HelpName = "DIR" };
+
     /// <summary>Options with their rules.</summary>
     public ServeOptions()
     {
         _address.Require(a => IPAddress.TryParse(a, out _), "--address must be an IP address, such as 127.0.0.1 or 0.0.0.0.");
         _port.Require(p => p is >= 0 and <= 65_535, "--port must be 0 to 65535.");
         _workers.Require(n => n is >= 0 and <= 256, "--workers must be 0 to 256.");
+        _models.Require(folders => folders.All(Directory.Exists), "--models must be a folder that is there.");
         _session.Require(h => h is >= 0.1 and <= 720, "--session-hours must be 0.1 to 720.");
     }
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _address, _port, _workers, _certificate, _key, _behindProxy, _hosts, _session })
+        foreach (var option in new Option[] { _address, _port, _workers, _certificate, _key, _behindProxy, _hosts, _session, _models })
         {
             command.Options.Add(option);
         }
@@ -67,6 +70,7 @@ internal sealed class ServeOptions
             Port = parsed.GetValue(_port),
             Workers = parsed.GetValue(_workers),
             DataFolder = dataFolder,
+            ModelFolders = [.. (parsed.GetValue(_models) ?? []).Select(Path.GetFullPath)],
             Certificate = Existing(parsed.GetValue(_certificate)),
             CertificateKey = Existing(parsed.GetValue(_key)),
             BehindProxy = parsed.GetValue(_behindProxy),
