@@ -12,6 +12,7 @@ namespace Flywheel.Worker.Dashboard.Pages.Problems;
 internal sealed class ClustersModel(FlywheelDbContext database, ClusterSearch search) : PageModel
 {
     private const int Size = 10;
+    private const int RunsNamed = 200;
 
     /// <summary>A small run is compared in less.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
@@ -45,7 +46,7 @@ internal sealed class ClustersModel(FlywheelDbContext database, ClusterSearch se
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Runs = await RunSummary.ReadAsync(database, cancellationToken);
+        Runs = await RunSummary.ReadAsync(database, database.Runs.OrderByDescending(r => r.CreatedAt).Take(RunsNamed), cancellationToken);
         return await ReadAsync(cancellationToken) ? Page() : NotFound();
     }
 
