@@ -47,7 +47,9 @@ internal sealed class DashboardServer : IAsyncDisposable
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // The keys lie in a folder that only the user can read, as the database beside them does.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It warns that errors are not cached because of its cookie; they are not cached anyway.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         _certificate = options.HasOwnCertificate ? DashboardCertificate.Open(options, time) : null;
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, _certificate));
         if (_certificate is not null)

@@ -57,7 +57,7 @@ public static class OpenLoop
             using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             response.EnsureSuccessStatusCode();
             await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
-            await content.ReadAsync(buffer, cancellationToken);
+            _ = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
             times.Add(Stopwatch.GetElapsedTime(started));
             await content.CopyToAsync(Stream.Null, cancellationToken);
         }

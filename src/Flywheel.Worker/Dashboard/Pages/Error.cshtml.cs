@@ -8,7 +8,6 @@ namespace Flywheel.Worker.Dashboard.Pages;
 /// <summary>What is shown in place of a page that cannot be.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 internal sealed class ErrorModel : PageModel
 {
     /// <summary>What happened, in few words.</summary>

@@ -7,7 +7,7 @@ namespace Flywheel.Worker.Dashboard.Security;
 
 /// <summary>
 /// Refuses forms from people whose role does not allow them; see <see cref="WritesAttribute"/>. Pages for everybody (signing in, errors) take
-/// forms from everybody. No form may hold the character NUL, which the database cannot store.
+/// forms from everybody.
 /// </summary>
 internal sealed class WriteGate : IAsyncPageFilter
 {
@@ -24,12 +24,6 @@ internal sealed class WriteGate : IAsyncPageFilter
         if (!IsForEverybody(context.ActionDescriptor) && !context.HttpContext.User.Has(RoleOf(context.ActionDescriptor)))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-            return Task.CompletedTask;
-        }
-
-        if (request.HasFormContentType && request.Form.Any(field => field.Key.Contains('\0') || field.Value.Any(value => value?.Contains('\0') == true)))
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
             return Task.CompletedTask;
         }
 
