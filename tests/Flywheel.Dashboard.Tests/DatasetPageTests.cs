@@ -67,6 +67,8 @@ public sealed class DatasetPageTests(DashboardFixture fixture)
         Assert.Equal("application/vnd.apache.parquet", whole.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", whole.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal(shard.Sha256, Convert.ToHexStringLower(SHA256.HashData(await whole.Content.ReadAsByteArrayAsync())));
+        using var head = await fixture.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"/datasets/{export.Id}/files/0"));
+        Assert.Equal(shard.Bytes, head.Content.Headers.ContentLength);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/datasets/{export.Id}/files/0") { Headers = { Range = new RangeHeaderValue(0, 3) } };
         using var part = await fixture.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);

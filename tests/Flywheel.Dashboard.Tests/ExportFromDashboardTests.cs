@@ -136,6 +136,9 @@ public sealed class ExportFromDashboardTests(DashboardFixture fixture)
         await other.CloseAsync();
         await PostAsync("Continue", export.Id);
         Assert.Equal(ExportState.Finished, (await EndAsync(export.Id)).State);
+        await using var context = fixture.Session.CreateContext();
+        var events = await context.Ledger.Where(l => l.Actor == Environment.UserName && l.Event.StartsWith("export ")).OrderBy(l => l.Id).ToListAsync();
+        Assert.Equal(["export stopped", "export resumed"], events.Where(l => l.Details!.Contains(folder, StringComparison.Ordinal)).Select(l => l.Event));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Flywheel.Dashboard.Tests.Support;
 using Flywheel.Model.Training.Reports;
 using Flywheel.Model.Training.Settings;
+using Flywheel.Worker.Commands;
 using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Dashboard.Training;
 
@@ -11,24 +12,25 @@ namespace Flywheel.Dashboard.Tests;
 [Collection(DashboardCollection.Name)]
 public sealed class TrainingPageTests : IDisposable
 {
+    private const string Name = "a-model-with-a-name-of-many-letters-and-0123456789abcdef0123456789";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly DashboardFixture _fixture;
-    private readonly string _name = $"nano-{Guid.NewGuid():N}";
     private readonly string _folder;
 
     /// <summary>Makes a training as the trainer writes one: 1,000 steps, a look at the held-out rows every hundred.</summary>
     public TrainingPageTests(DashboardFixture fixture)
     {
         _fixture = fixture;
-        _folder = Directory.CreateDirectory(Path.Combine(fixture.Folder, "models", _name)).FullName;
+        _folder = Directory.CreateDirectory(Path.Combine(fixture.Folder, "models", Name)).FullName;
         File.WriteAllText(Path.Combine(_folder, "training.json"), SettingsFile.Write(new TrainingSettings { Tokenizer = "tokenizer.json" }));
         File.WriteAllLines(Log, Lines(1, 1000));
     }
 
     private string Log => Path.Combine(_folder, "log.jsonl");
 
-    private TrainingFolder Training => new(_folder, _name);
+    private TrainingFolder Training => new(_folder, Name);
 
     public void Dispose() => Directory.Delete(Path.Combine(_fixture.Folder, "models"), recursive: true);
 
@@ -222,18 +224,18 @@ public sealed class TrainingPageTests : IDisposable
             await File.WriteAllLinesAsync(Path.Combine(other, "log.jsonl"), Lines(1, 3000));
         }
 
-        await ListedAsync();
         var ids = others.Select(o => new TrainingFolder(o, "").Id).Prepend(Training.Id).ToList();
+        await ListedAsync(ids[^1]);
         var html = await _fixture.Client.GetStringAsync($"/training/compare?{string.Join('&', ids.Select(id => $"id={id}"))}");
         Assert.Contains("At most 4", html, StringComparison.Ordinal);
         Assert.All(ids.Take(4), id => Assert.Contains($"/training/{id}", html, StringComparison.Ordinal));
         Assert.DoesNotContain($"/training/{ids[4]}", html, StringComparison.Ordinal);
-        var chart = TrainingCharts.Compare([("short", Read()), ("long", _fixtureHistory(others[0]))])[0];
+        var chart = TrainingCharts.Compare([("short", Read()), ("long", HistoryOf(others[0]))])[0];
         Assert.InRange(chart.X.Count, 100, TrainingCurve.MostPoints);
         Assert.NotNull(chart.Series[0].Values[0]);
         Assert.Null(chart.Series[0].Values[^1]);
 
-        static TrainingHistory _fixtureHistory(string folder)
+        static TrainingHistory HistoryOf(string folder)
         {
             var history = new TrainingHistory(Path.Combine(folder, "log.jsonl"));
             history.Refresh();
@@ -249,6 +251,13 @@ public sealed class TrainingPageTests : IDisposable
     {
         await ListedAsync();
         await PageLook.CheckAsync(_fixture, string.Format(null, path, Training.Id));
+    }
+
+    [Fact]
+    public void Folders_to_search_that_are_not_there_are_refused()
+    {
+        Assert.Contains(ServeCommand.Create().Parse(["--models", "/no/such/folder"]).Errors, e => e.Message.Contains("--models must be", StringComparison.Ordinal));
+        Assert.Empty(ServeCommand.Create().Parse(["--models", _folder, "--models", _fixture.Folder]).Errors);
     }
 
     [Fact]
@@ -284,16 +293,16 @@ public sealed class TrainingPageTests : IDisposable
     private TrainingLibrary Library(params string[] others) => new(new DashboardOptions { DataFolder = Path.Combine(_fixture.Folder, "models"), ModelFolders = [.. others] }, TimeProvider.System);
 
     /// <summary>The list, once it has the training: what was found is kept for some seconds.</summary>
-    private async Task<string> ListedAsync()
+    private async Task<string> ListedAsync(string? id = null)
     {
         var html = "";
-        for (var i = 0; i < 50 && !html.Contains(Training.Id, StringComparison.Ordinal); i++)
+        for (var i = 0; i < 50 && !html.Contains(id ?? Training.Id, StringComparison.Ordinal); i++)
         {
             html = await _fixture.Client.GetStringAsync("/training");
             await Task.Delay(i == 0 ? 0 : 200);
         }
 
-        Assert.Contains(Training.Id, html, StringComparison.Ordinal);
+        Assert.Contains(id ?? Training.Id, html, StringComparison.Ordinal);
         return html;
     }
 

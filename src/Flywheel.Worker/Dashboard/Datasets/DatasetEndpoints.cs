@@ -19,7 +19,8 @@ internal static class DatasetEndpoints
     /// <summary>Adds the addresses.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/datasets/{id:long}/files/{index:int}", FileAsync);
+        // Programs that download in parts ask for the size first.
+        endpoints.MapMethods("/datasets/{id:long}/files/{index:int}", [HttpMethods.Get, HttpMethods.Head], FileAsync);
         endpoints.MapGet("/datasets/{id:long}/zip", ZipAsync);
         endpoints.MapGet("/datasets/{id:long}/pictures/{row:long}/{column}", PictureAsync);
     }

@@ -56,16 +56,7 @@ internal sealed class ExportQueue(FlywheelDbContext database, DashboardOptions o
             StartedAt = now,
         })];
         database.Exports.AddRange(rows);
-        database.Ledger.Add(new LedgerRow
-        {
-            RunId = run,
-            Event = "export asked for",
-            Actor = person,
-            CodeVersion = CodeVersions.Line,
-            Details = JsonSerializer.Serialize(new { datasets = rows.Select(r => r.Dataset), folder = exportOptions.Folder }, JsonSerializerOptions.Web),
-            At = now,
-        });
-        await database.SaveChangesAsync(cancellationToken);
+        await RecordAsync(run, "export asked for", person, exportOptions.Folder, cancellationToken);
         service.Wake();
         return rows[0].Id;
     }
@@ -82,12 +73,18 @@ internal sealed class ExportQueue(FlywheelDbContext database, DashboardOptions o
         var folder = Path.GetDirectoryName(export.Directory)! + Path.DirectorySeparatorChar;
         var waiting = await database.Exports.Where(e => e.State == ExportState.Queued && e.Directory.StartsWith(folder))
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, ExportState.Failed).SetProperty(x => x.Error, $"stopped by {person} before it began").SetProperty(x => x.FinishedAt, time.GetUtcNow()), cancellationToken);
-        return service.Stop(Path.GetDirectoryName(export.Directory)!) || waiting > 0;
+        if (!service.Stop(Path.GetDirectoryName(export.Directory)!) && waiting == 0)
+        {
+            return false;
+        }
+
+        await RecordAsync(export.RunId, "export stopped", person, folder, cancellationToken);
+        return true;
     }
 
     /// <summary>Goes on with an export that was stopped or failed: finished shards are kept.</summary>
     /// <returns>Whether there was something to go on with.</returns>
-    public async Task<bool> ContinueAsync(ExportRow export, CancellationToken cancellationToken)
+    public async Task<bool> ContinueAsync(ExportRow export, string person, CancellationToken cancellationToken)
     {
         if (!Owns(export))
         {
@@ -97,8 +94,29 @@ internal sealed class ExportQueue(FlywheelDbContext database, DashboardOptions o
         var folder = Path.GetDirectoryName(export.Directory)! + Path.DirectorySeparatorChar;
         var changed = await database.Exports.Where(e => e.State == ExportState.Failed && e.Directory.StartsWith(folder))
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, ExportState.Queued).SetProperty(x => x.Error, (string?)null).SetProperty(x => x.FinishedAt, (DateTimeOffset?)null).SetProperty(x => x.SeenAt, (DateTimeOffset?)null), cancellationToken);
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        await RecordAsync(export.RunId, "export resumed", person, folder, cancellationToken);
         service.Wake();
-        return changed > 0;
+        return true;
+    }
+
+    /// <summary>Saves, with what was done, by whom, in the run's ledger.</summary>
+    private Task RecordAsync(string run, string name, string person, string folder, CancellationToken cancellationToken)
+    {
+        database.Ledger.Add(new LedgerRow
+        {
+            RunId = run,
+            Event = name,
+            Actor = person,
+            CodeVersion = CodeVersions.Line,
+            Details = JsonSerializer.Serialize(new { folder }, JsonSerializerOptions.Web),
+            At = time.GetUtcNow(),
+        });
+        return database.SaveChangesAsync(cancellationToken);
     }
 
     private string FreeFolder(string run, DateTimeOffset now)

@@ -57,8 +57,8 @@ internal sealed class ExportService(DatabaseSession database, DashboardOptions o
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _awake.Dispose();
         base.Dispose();
+        _awake.Dispose();
     }
 
     /// <inheritdoc/>

@@ -18,10 +18,10 @@ internal sealed class NewModel(FlywheelDbContext database, ExportQueue queue) : 
     private const int RunsOffered = 200;
 
     /// <summary>The runs to choose from, the newest first.</summary>
-    public IReadOnlyList<RunRow> Runs { get; private set; } = [];
+    public IReadOnlyList<RunChoice> Runs { get; private set; } = [];
 
     /// <summary>The chosen run; null where none is chosen, or there is none.</summary>
-    public RunRow? Run { get; private set; }
+    public RunChoice? Run { get; private set; }
 
     /// <summary>What reviews change since the run's last export.</summary>
     public ReviewChanges? Changes { get; private set; }
@@ -87,7 +87,7 @@ internal sealed class NewModel(FlywheelDbContext database, ExportQueue queue) : 
             return NotFound();
         }
 
-        if (await queue.ContinueAsync(export, cancellationToken))
+        if (await queue.ContinueAsync(export, User.Name(), cancellationToken))
         {
             TempData["Message"] = "The export goes on where it was.";
         }
@@ -120,10 +120,13 @@ internal sealed class NewModel(FlywheelDbContext database, ExportQueue queue) : 
 
     private async Task ShowAsync(string? run, CancellationToken cancellationToken)
     {
-        Runs = await database.Runs.AsNoTracking().OrderByDescending(r => r.CreatedAt).Take(RunsOffered).ToListAsync(cancellationToken);
+        // Without the plans, which may be large.
+        var runs = database.Runs.AsNoTracking().OrderByDescending(r => r.CreatedAt).Select(r => new RunChoice(r.Id, r.State, r.Accepted));
+        Runs = await runs.Take(RunsOffered).ToListAsync(cancellationToken);
         Run = string.IsNullOrEmpty(run)
             ? Runs.FirstOrDefault(r => r.Accepted > 0)
-            : Runs.FirstOrDefault(r => r.Id == run) ?? await database.Runs.AsNoTracking().FirstOrDefaultAsync(r => r.Id == run, cancellationToken);
+            : Runs.FirstOrDefault(r => r.Id == run)
+                ?? await database.Runs.AsNoTracking().Where(r => r.Id == run).Select(r => new RunChoice(r.Id, r.State, r.Accepted)).FirstOrDefaultAsync(cancellationToken);
         if (Run is not null)
         {
             Changes = await ReviewChanges.ReadAsync(database, Run.Id, cancellationToken);
