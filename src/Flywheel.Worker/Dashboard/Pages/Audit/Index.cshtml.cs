@@ -74,7 +74,7 @@ internal sealed class IndexModel(FlywheelDbContext database, DecisionQueue queue
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         ReadAddress();
-        (Undo, Done) = (Guid.TryParse(TempData["Undo"] as string, out var undo) ? undo : null, TempData["Done"] as string ?? "");
+        (Undo, Done) = (TempData["Undo"] as Guid?, TempData["Done"] as string ?? "");
         await LoadAsync(cancellationToken);
     }
 
@@ -112,7 +112,7 @@ internal sealed class IndexModel(FlywheelDbContext database, DecisionQueue queue
         try
         {
             var bulk = await desk.DecideAllAsync(decisions, cancellationToken);
-            TempData["Undo"] = bulk.ToString();
+            TempData["Undo"] = bulk;
             TempData["Done"] = $"{decisions.Length} {(decisions.Length == 1 ? "decision" : "decisions")} {Views.Format.Name(decided)}.";
             return LocalRedirect(Here);
         }
