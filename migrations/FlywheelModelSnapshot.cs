@@ -2,6 +2,7 @@ using Flywheel.Knowledge.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 namespace Flywheel.Migrations;
 
@@ -50,6 +51,7 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("Damage").IsRequired().HasColumnType("text").HasColumnName("damage");
             b.Property<string[]>("DetectedBy").IsRequired().HasColumnType("text[]").HasColumnName("detected_by");
             b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("RepairedBy").HasColumnType("text").HasColumnName("repaired_by");
             b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
             b.HasKey("ProblemId");
             b.ToTable("canaries", "flywheel");
@@ -69,6 +71,32 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("State").IsRequired().HasColumnType("text").HasColumnName("state");
             b.HasKey("RunId", "Key");
             b.ToTable("cells", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DecisionRow", b =>
+        {
+            b.Property<string>("ProblemId").HasColumnType("text").HasColumnName("problem_id");
+            b.Property<string[]>("Applied").IsRequired().HasColumnType("text[]").HasColumnName("applied");
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
+            b.Property<string[]>("Checks").IsRequired().HasColumnType("text[]").HasColumnName("checks");
+            b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<double>("Draw").ValueGeneratedOnAddOrUpdate().HasColumnType("double precision").HasColumnName("draw");
+            b.Property<string>("Family").IsRequired().HasColumnType("text").HasColumnName("family");
+            b.Property<string>("FigureKind").IsRequired().HasColumnType("text").HasColumnName("figure_kind");
+            b.Property<string>("Outcome").IsRequired().HasColumnType("text").HasColumnName("outcome");
+            b.Property<string[]>("Repairs").IsRequired().HasColumnType("text[]").HasColumnName("repairs");
+            b.Property<int>("ReviewVersion").HasColumnType("integer").HasColumnName("review_version");
+            b.Property<DateTimeOffset?>("ReviewedAt").HasColumnType("timestamp with time zone").HasColumnName("reviewed_at");
+            b.Property<string>("Reviewer").HasColumnType("text").HasColumnName("reviewer");
+            b.Property<int>("Rounds").HasColumnType("integer").HasColumnName("rounds");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<NpgsqlTsVector>("Search").IsRequired().ValueGeneratedOnAddOrUpdate().HasColumnType("tsvector").HasColumnName("search");
+            b.Property<string>("Stratum").IsRequired().HasColumnType("text").HasColumnName("stratum");
+            b.Property<string>("Text").IsRequired().HasColumnType("text").HasColumnName("text");
+            b.Property<string>("Verdict").HasColumnType("text").HasColumnName("verdict");
+            b.HasKey("ProblemId");
+            b.ToTable("decisions", "flywheel");
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.DomainRow", b =>
@@ -345,6 +373,11 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
         modelBuilder.Entity("Flywheel.Knowledge.Storage.CellRow", b =>
         {
             b.HasOne("Flywheel.Knowledge.Storage.RunRow", null).WithMany().HasForeignKey("RunId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DecisionRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.EdgeRow", b =>

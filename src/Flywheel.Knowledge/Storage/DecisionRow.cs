@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace Flywheel.Knowledge.Storage;
 
@@ -65,6 +66,10 @@ public sealed class DecisionRow
 
     /// <summary>What full-text search looks in: question, answer and the messages of failed checks.</summary>
     public required string Text { get; set; }
+
+    /// <summary>The words of <see cref="Text"/>; the database keeps them.</summary>
+    [DatabaseGenerated(DatabaseGeneratedOption.Computed)]
+    public NpgsqlTsVector Search { get; set; } = null!;
 
     /// <summary>The latest verdict; null for none, or a withdrawn one.</summary>
     public ReviewVerdict? Verdict { get; set; }

@@ -74,6 +74,9 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>What people said without deciding.</summary>
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
+    /// <summary>What the machine decided about problems that failed a check.</summary>
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
     /// <summary>What models replied.</summary>
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 
@@ -135,6 +138,7 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<CanaryRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<ReviewRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<CommentRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
+        model.Entity<DecisionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<LedgerRow>();
     }
 

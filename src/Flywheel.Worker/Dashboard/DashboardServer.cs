@@ -1,5 +1,6 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Dashboard.Deciding;
+using Flywheel.Worker.Dashboard.Measures;
 using Flywheel.Worker.Dashboard.Pictures;
 using Flywheel.Worker.Dashboard.Queries;
 using Flywheel.Worker.Dashboard.Reviewing;
@@ -46,7 +47,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(workshop).AddSingleton(time);
         builder.Services.AddRuns(database);
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
-        builder.Services.AddSingleton<PictureStore>().AddSingleton<ProblemPreviewer>().AddScoped<ReviewDesk>().AddScoped<DecisionQueue>();
+        builder.Services.AddSingleton<PictureStore>().AddSingleton<ProblemPreviewer>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));

@@ -225,13 +225,13 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task Each_verdict_has_its_key()
     {
         var id = await _run.CopyRepairedAsync("move-label");
-        await using var watched = await fixture.OpenAsync($"/audit/{id}?run={_run.Id}&state=any");
+        await using var watched = await fixture.OpenAsync($"/audit/{id}?q=run%3D{_run.Id}%26state%3Dany");
         var page = watched.Page;
         foreach (var (key, verdict) in new[] { ("a", "approved"), ("r", "rejected"), ("v", "reverted"), ("w", "withdrawn") })
         {
             await page.Keyboard.PressAsync(key);
             await page.GetByRole(Microsoft.Playwright.AriaRole.Status).Filter(new() { HasText = $"{id}: {verdict}." }).WaitForAsync();
-            await page.GotoAsync($"/audit/{id}?run={_run.Id}&state=any");
+            await page.GotoAsync($"/audit/{id}?q=run%3D{_run.Id}%26state%3Dany");
         }
 
         await page.Keyboard.PressAsync("c");
@@ -241,6 +241,28 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
         await page.Keyboard.PressAsync("e");
         await page.WaitForURLAsync($"**/audit/{id}/edit?**");
         Assert.Equal([ReviewVerdict.Approved, ReviewVerdict.Rejected, ReviewVerdict.Reverted, ReviewVerdict.Withdrawn], (await _run.ReviewsAsync(id)).Select(r => r.Verdict));
+    }
+
+    [Fact]
+    public async Task The_keys_j_and_k_walk_through_the_queue_and_a_verdict_goes_on_to_the_next()
+    {
+        string[] ids = [await _run.CopyRepairedAsync("move-label"), await _run.CopyRepairedAsync("fix-name"), await _run.CopyRepairedAsync("fit-canvas")];
+        var queue = $"?q={Uri.EscapeDataString($"run={_run.Id}&order=oldest")}";
+        await using var context = fixture.Session.CreateContext();
+        var order = await context.Decisions.Where(d => ids.Contains(d.ProblemId)).OrderBy(d => d.At).ThenBy(d => d.ProblemId).Select(d => d.ProblemId).ToArrayAsync();
+        await using var watched = await fixture.OpenAsync($"/audit/{order[0]}{queue}");
+        var page = watched.Page;
+        await page.Keyboard.PressAsync("j");
+        await page.WaitForURLAsync($"**/audit/{order[1]}?**");
+        await page.Keyboard.PressAsync("k");
+        await page.WaitForURLAsync($"**/audit/{order[0]}?**");
+        await page.Keyboard.PressAsync("a");
+        await page.WaitForURLAsync($"**/audit/{order[1]}?**");
+        await page.Keyboard.PressAsync("r");
+        await page.WaitForURLAsync($"**/audit/{order[2]}?**");
+        await page.Keyboard.PressAsync("a");
+        await page.GetByText("The queue ends here.").WaitForAsync();
+        Assert.Equal(3, await context.Reviews.CountAsync(r => r.RunId == _run.Id));
     }
 
     [Theory]
