@@ -76,6 +76,7 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>What people said without deciding.</summary>
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
+
     /// <summary>What models replied.</summary>
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 

@@ -122,7 +122,7 @@ public sealed class OverrideTests(DashboardFixture fixture) : IAsyncLifetime
             "steps" => Set(() => form.Steps = [.. Enumerable.Repeat(new StepForm { Thought = "t", Code = "c" }, 13)], "1 to 12 steps"),
             "choices" => Set(() => form.Choices = string.Join('\n', Enumerable.Range(0, 9)), "2 to 8"),
             "number" => Set(() => (form.Choices, form.Answer) = ("", new AnswerForm { Type = "number", Number = "NaN", Tolerance = "-1", Decimals = "9" }), "must be a number"),
-            _ => Set(() => form.Conclusion = "a\0b", "control character"),
+            _ => Set(() => form.Conclusion = "a\u0001b", "control character"),
         };
         form.SaveAnyway = true;
         form.Comment = "Anyway.";
@@ -142,7 +142,7 @@ public sealed class OverrideTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_form_larger_than_the_server_takes_is_refused()
     {
         var id = await _run.CopyPlainAsync();
-        using var client = new FormClient(fixture);
+        using var client = new FormClient(fixture) { AsksFirst = true };
         var (status, _, _) = await client.PostAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=Save", ("Question", new string('x', 5 << 20)));
         Assert.True(status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, status.ToString());
     }

@@ -14,6 +14,9 @@ internal sealed partial class FormClient : IDisposable
     /// <summary>Whether the forms are sent as the pages' scripts send them.</summary>
     public bool IsScript { get; init; }
 
+    /// <summary>Whether the server is asked before a form is sent, so that its refusal is read before the connection breaks.</summary>
+    public bool AsksFirst { get; init; }
+
     public Task<string> GetAsync(string path) => _client.GetStringAsync(path);
 
     /// <summary>Opens a page and sends its form.</summary>
@@ -28,6 +31,7 @@ internal sealed partial class FormClient : IDisposable
     {
         using var content = new FormUrlEncodedContent(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)));
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.ExpectContinue = AsksFirst;
         if (IsScript)
         {
             request.Headers.Add("X-Requested-With", "fetch");

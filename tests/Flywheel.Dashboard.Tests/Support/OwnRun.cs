@@ -61,6 +61,11 @@ internal sealed class OwnRun : IAsyncDisposable
         }
 
         await context.SaveChangesAsync();
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO flywheel.decisions (problem_id, run_id, at, domain, figure_kind, family, author, outcome, checks, repairs, applied, rounds, stratum, text)
+            SELECT {to}, {Id}, at, domain, figure_kind, family, author, outcome, checks, repairs, applied, rounds, stratum, text FROM flywheel.decisions WHERE problem_id = {from}
+            """);
         return to;
 
         string Renamed(string document) => document.Replace($"\"{from}\"", $"\"{to}\"", StringComparison.Ordinal).Replace($"\"run\": \"{DashboardFixture.Run}\"", $"\"run\": \"{Id}\"", StringComparison.Ordinal);

@@ -57,7 +57,10 @@ internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue qu
     /// <param name="filter">The queue in which it is looked at.</param>
     /// <param name="page">What follows the id: nothing, or <c>/edit</c>.</param>
     public static string AddressOf(string id, DecisionFilter filter, string page = "") =>
-        $"/audit/{Uri.EscapeDataString(id)}{page}{(filter.ToQuery() is { Length: > 0 } query ? $"?{query}" : "")}";
+        $"/audit/{Uri.EscapeDataString(id)}{page}{(filter.ToQuery() is { Length: > 0 } query ? $"?q={Uri.EscapeDataString(query)}" : "")}";
+
+    /// <summary>The queue in which a decision is looked at, as <see cref="AddressOf"/> wrote it.</summary>
+    public static DecisionFilter FilterOf(HttpRequest request) => DecisionFilter.Parse(request.Query["q"].LastOrDefault());
 
     public async Task<IActionResult> OnGetAsync(string problemId, CancellationToken cancellationToken) =>
         await ReadAsync(problemId, cancellationToken) ? Page() : NotFound();
@@ -160,7 +163,7 @@ internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue qu
             return false;
         }
 
-        Filter = DecisionFilter.Parse(Request.Query);
+        Filter = FilterOf(Request);
         Next = await queue.NextAsync(Filter, id, cancellationToken) is { } next ? AddressOf(next, Filter) : null;
         Previous = await queue.PreviousAsync(Filter, id, cancellationToken) is { } previous ? AddressOf(previous, Filter) : null;
         Right = Asked("right") ?? Decision.Shown;

@@ -163,7 +163,7 @@ internal sealed class EditModel(FlywheelDbContext database, DecisionQueue queue,
 
     private async Task<bool> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        Filter = DecisionFilter.Parse(Request.Query);
+        Filter = DecisionModel.FilterOf(Request);
         try
         {
             Decision = await Decision.ReadAsync(database, id, cancellationToken);
