@@ -167,9 +167,9 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     public async Task Pictures_of_the_gallery_are_small_and_of_few_widths()
     {
         var html = await fixture.Client.GetStringAsync($"/problems?run={DashboardFixture.Run}");
-        var address = WebUtility.HtmlDecode(Regex.Match(html, "src=\"(/pictures/[^\"]+)\"").Groups[1].Value);
+        var address = WebUtility.HtmlDecode(Picture().Match(html).Groups["address"].Value);
         var small = await fixture.Client.GetByteArrayAsync(address);
-        using var picture = SKBitmap.Decode(small);
+        using var picture = SKBitmap.Decode(small)!;
         Assert.Equal(240, picture.Width);
         Assert.Contains("loading=\"lazy\"", html, StringComparison.Ordinal);
         Assert.True(small.Length < (await fixture.Client.GetByteArrayAsync(address.Replace("&width=240", "", StringComparison.Ordinal))).Length);
@@ -227,15 +227,18 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     }
 
     private static IEnumerable<string> Ids(string html) =>
-        Link().Matches(html).Select(m => Uri.UnescapeDataString(WebUtility.HtmlDecode(m.Groups[1].Value))).Distinct();
+        Link().Matches(html).Select(m => Uri.UnescapeDataString(WebUtility.HtmlDecode(m.Groups["id"].Value))).Distinct();
 
     private static string? Next(string html) => Beside(html, "next");
 
     private static string? Before(string html) => Beside(html, "prev");
 
     private static string? Beside(string html, string rel) =>
-        Regex.Match(html, $"href=\"([^\"]+)\" rel=\"{rel}\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+        Regex.Match(html, $"href=\"(?<address>[^\"]+)\" rel=\"{rel}\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["address"].Value) : null;
 
-    [GeneratedRegex("href=\"/problems/([^\"?#]+)\"")]
+    [GeneratedRegex("src=\"(?<address>/pictures/[^\"]+)\"", RegexOptions.None, 5_000)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex("href=\"/problems/(?<id>[^\"?#]+)\"", RegexOptions.None, 5_000)]
     private static partial Regex Link();
 }
