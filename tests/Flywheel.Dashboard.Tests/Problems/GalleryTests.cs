@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Flywheel.Dashboard.Tests.Support;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Synthesis.Problems;
 using Flywheel.Worker.Dashboard.Pictures;
 using Flywheel.Worker.Dashboard.Problems;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     [InlineData("family")]
     [InlineData("repaired")]
     [InlineData("node")]
-    [InlineData("tool")]
     [InlineData("q")]
     public async Task Every_filter_shows_what_it_asks_for_and_nothing_else(string name)
     {
@@ -59,8 +59,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
         var one = await context.Problems.AsNoTracking()
             .Where(p => p.RunId == DashboardFixture.Run && p.State == ProblemState.Rejected && p.Reason != null && p.Repaired == false)
             .OrderBy(p => p.Id).FirstAsync();
-        var tooled = (await context.Problems.AsNoTracking().Where(p => p.RunId == DashboardFixture.Run && p.State == ProblemState.Settled).Select(p => p.Document).ToListAsync())
-            .Select(Synthesis.Problems.ProblemJson.Read).First(p => p.Tools.Length > 0);
         var word = one.Question.Split(' ').MaxBy(w => w.Length)!;
         (string Value, Func<ProblemRow, bool> Is) wanted = name switch
         {
@@ -74,7 +72,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
             "family" => (one.Family.Split('+')[0], p => p.Family.Split('+')[0] == one.Family.Split('+')[0]),
             "repaired" => ("yes", p => p.Repaired),
             "node" => (one.NodeIds[0], p => p.NodeIds.Contains(one.NodeIds[0])),
-            "tool" => (tooled.Tools[0], p => Synthesis.Problems.ProblemJson.Read(p.Document).Tools.Contains(tooled.Tools[0])),
             _ => ($"\"{word}\"", p => p.Question.Contains(word.Trim('.', ',', '?'), StringComparison.OrdinalIgnoreCase)),
         };
 
@@ -84,6 +81,27 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.True(wanted.Is(row), row.Id));
         Assert.Contains("Remove the filter", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visual_tool_finds_the_problems_whose_steps_use_it()
+    {
+        await using var context = fixture.Session.CreateContext();
+        var row = await context.Problems.Where(p => p.State == ProblemState.Settled && p.RunId == DashboardFixture.Run).OrderBy(p => p.Id).FirstAsync();
+        var document = row.Document;
+        row.Document = ProblemJson.Write(ProblemJson.Read(document) with { Tools = ["Bisect \"it\""] });
+        await context.SaveChangesAsync();
+        try
+        {
+            Assert.Equal([row.Id], Ids(await fixture.Client.GetStringAsync($"/problems?tool={Uri.EscapeDataString("Bisect \"it\"")}")));
+            Assert.Equal([row.Id], Ids(await fixture.Client.GetStringAsync($"/problems?tool={Uri.EscapeDataString("Bisect \"it\"")}&family={row.Family.Split('+')[0]}")));
+            Assert.Empty(Ids(await fixture.Client.GetStringAsync("/problems?tool=Bisect")));
+        }
+        finally
+        {
+            row.Document = document;
+            await context.SaveChangesAsync();
+        }
     }
 
     [Fact]
@@ -179,6 +197,28 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     }
 
     [Fact]
+    public async Task A_picture_that_cannot_be_drawn_leaves_no_hole_in_the_gallery()
+    {
+        await using var context = fixture.Session.CreateContext();
+        var row = await context.Problems.Where(p => p.State == ProblemState.Settled && p.RunId == DashboardFixture.Run).OrderBy(p => p.Id).LastAsync();
+        var document = row.Document;
+        row.Document = ProblemJson.Write(ProblemJson.Read(document) with { FigureCode = "Nonsense(" });
+        await context.SaveChangesAsync();
+        try
+        {
+            using var response = await fixture.Client.GetAsync(PictureEndpoints.Of(row.Id, width: 120));
+            Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+            using var page = await fixture.Client.GetAsync(ProblemAddress.Of(row.Id));
+            Assert.Contains("The picture&#x27;s program fails", (await page.Content.ReadAsStringAsync()).Replace("picture's", "picture&#x27;s", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        finally
+        {
+            row.Document = document;
+            await context.SaveChangesAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_hostile_problem_leaves_gallery_and_list_intact()
     {
         await HostileProblem.AddAsync(fixture.Session);
@@ -239,6 +279,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     [GeneratedRegex("src=\"(?<address>/pictures/[^\"]+)\"", RegexOptions.None, 5_000)]
     private static partial Regex Picture();
 
-    [GeneratedRegex("href=\"/problems/(?<id>[^\"?#]+)\"", RegexOptions.None, 5_000)]
+    [GeneratedRegex("href=\"/problems/(?!clusters)(?<id>[^\"?#]+)\"", RegexOptions.None, 5_000)]
     private static partial Regex Link();
 }

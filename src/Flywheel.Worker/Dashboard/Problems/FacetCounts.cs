@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
@@ -24,17 +25,22 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
     /// <summary>Counting a small run for the first time takes less.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40);
 
+    // Made once: they are asked for some hundred thousand times a page.
+    private static readonly ImmutableArray<string> Levels = [.. Enumerable.Range(0, 32).Select(level => level.ToString(CultureInfo.InvariantCulture))];
+    private static readonly FrozenDictionary<ProblemState, string> States = Enum.GetValues<ProblemState>().ToFrozenDictionary(s => s, s => Format.Name(s));
+    private static readonly FrozenDictionary<ProblemLineage, string> Lineages = Enum.GetValues<ProblemLineage>().ToFrozenDictionary(l => l, l => Format.Name(l));
+
     /// <summary>The properties; the value of each as addresses have it, null where an entry has none.</summary>
     private static readonly ImmutableArray<Property> Properties =
     [
         new("run", "Run", FacetKinds.Run, e => e.Run),
         new("domain", "Domain", FacetKinds.Domain, e => e.Domain),
         new("kind", "Figure kind", FacetKinds.FigureKind, e => e.FigureKind),
-        new("level", "Level", FacetKinds.Level, e => e.Level.ToString(CultureInfo.InvariantCulture)),
-        new("state", "State", FacetKinds.State, e => Format.Name(e.State)),
+        new("level", "Level", FacetKinds.Level, e => e.Level < Levels.Length ? Levels[e.Level] : e.Level.ToString(CultureInfo.InvariantCulture)),
+        new("state", "State", FacetKinds.State, e => States[e.State]),
         new("reason", "Rejected by", FacetKinds.Reason, e => e.Reason),
         new("repaired", "Repaired", FacetKinds.Repaired, e => e.Repaired ? "yes" : "no"),
-        new("lineage", "Lineage", FacetKinds.Lineage, e => Format.Name(e.Lineage)),
+        new("lineage", "Lineage", FacetKinds.Lineage, e => Lineages[e.Lineage]),
         new("family", "Family", FacetKinds.Family, e => e.Family),
         new("author", "Author", FacetKinds.Author, e => e.Author),
     ];
@@ -53,7 +59,12 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
             return await FromCellsAsync(context, filter, cancellationToken);
         }
 
-        var note = reading.At is { } at ? $"Counted at {Format.Time(at)} UTC{(reading.LeftOut > 0 ? $", without {reading.LeftOut} older runs" : "")}." : "";
+        if (filter.Run is { } run && !reading.Runs.Contains(run))
+        {
+            return await SampleAsync(context, filter, cancellationToken);
+        }
+
+        var note = reading.At is { } at ? $"Counted at {Format.Time(at)} UTC{(reading.IsPartial && filter.Run is null ? $", of the newest {reading.Runs.Count} runs" : "")}." : "";
         return Of(filter, reading.Entries, ~FacetKinds.None) with { Note = note };
     }
 

@@ -156,7 +156,8 @@ internal sealed record ProblemFilter
         problems = Repaired is null ? problems : Repaired.Value ? problems.Where(p => p.Repaired) : problems.Where(p => !p.Repaired);
         problems = From is null ? problems : problems.Where(p => p.MeasuredDifficulty >= From);
         problems = To is null ? problems : problems.Where(p => p.MeasuredDifficulty <= To);
-        problems = Node is null ? problems : problems.Where(p => p.NodeIds.Contains(Node));
+        string[] nodes = Node is null ? [] : [Node];
+        problems = Node is null ? problems : problems.Where(p => nodes.All(n => p.NodeIds.Contains(n)));
         problems = Words is null
             ? problems
             : problems.Where(p => EF.Functions.ToTsVector("simple", p.Question.Substring(0, SearchedCharacters)).Matches(EF.Functions.WebSearchToTsQuery("simple", Words)));

@@ -44,10 +44,11 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
             .Take(MostRuns)
             .Select(r => new Stamp(r.Id, r.Candidates, r.Accepted, r.Rejected, r.Repaired, r.State))
             .ToListAsync(cancellationToken);
-        var work = runs.Where(IsDue).Select(stamp => _counting.GetOrAdd(stamp.Run, _ => Task.Run(() => CountAsync(stamp), _stop.Token))).ToArray();
+        var work = runs.Where(IsDue).Select(stamp => _counting.AddOrUpdate(stamp.Run, _ => Begin(stamp), (_, old) => old.IsCompleted ? Begin(stamp) : old)).ToArray();
         foreach (var gone in _counted.Keys.Except(runs.Select(r => r.Run), StringComparer.Ordinal))
         {
             _counted.TryRemove(gone, out var _);
+            _counting.TryRemove(gone, out var _);
         }
 
         if (runs.Exists(r => !_counted.ContainsKey(r.Run)))
@@ -57,15 +58,15 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
 
         var known = runs.Select(r => _counted.GetValueOrDefault(r.Run)).OfType<Counted>().ToList();
         var complete = known.Count == runs.Count;
-        var left = runs.Count;
         var kept = new List<TallyEntry>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var counted in known.TakeWhile(c => kept.Count + c.Entries.Length <= MostEntriesOfAll))
         {
             kept.AddRange(counted.Entries);
-            left--;
+            names.Add(counted.Stamp.Run);
         }
 
-        return new TallyReading(kept, complete, known.Count == 0 ? null : known.Min(c => c.At), left);
+        return new TallyReading(kept, complete, known.Count == 0 ? null : known.Min(c => c.At), names, runs.Count == MostRuns || names.Count < runs.Count);
     }
 
     /// <inheritdoc/>
@@ -86,6 +87,8 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
         var age = time.GetUtcNow() - counted.At;
         return age > LongestLife || (counted.Stamp != stamp && age > counted.Rest);
     }
+
+    private Task Begin(Stamp stamp) => Task.Run(() => CountAsync(stamp), _stop.Token);
 
     private async Task CountAsync(Stamp stamp)
     {
@@ -108,10 +111,6 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
         catch (Exception e) when (e is OperationCanceledException or NpgsqlException or ObjectDisposedException)
         {
             // Facets without numbers are shown; the next page tries again.
-        }
-        finally
-        {
-            _counting.TryRemove(stamp.Run, out _);
         }
     }
 
