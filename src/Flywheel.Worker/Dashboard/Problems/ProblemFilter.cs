@@ -184,7 +184,9 @@ internal sealed record ProblemFilter
     /// <summary>The words stand as literals, since the indexes are chosen by them.</summary>
     private IQueryable<ProblemRow> InState(IQueryable<ProblemRow> problems)
     {
-        if (State is { } state)
+        // Only what was rejected has a reason; said aloud, the index of what stands aside is found.
+        var asked = State is null && Reason is not null ? ProblemState.Rejected : State;
+        if (asked is { } state)
         {
             return problems.Where(p => p.State == state);
         }
