@@ -32,7 +32,10 @@ public sealed class ProblemSearch : Migration
                 WHERE measured_difficulty IS NOT NULL AND state <> 'Authored' AND state <> 'Accepted';
             CREATE INDEX problems_by_node ON flywheel.problems USING gin (node_ids) WHERE state <> 'Authored' AND state <> 'Accepted';
             CREATE INDEX problems_by_tool ON flywheel.problems USING gin ((document -> 'tools') jsonb_path_ops) WHERE state <> 'Authored' AND state <> 'Accepted';
+            ALTER INDEX flywheel.problems_by_tool ALTER COLUMN 1 SET STATISTICS 0;
             CREATE INDEX problems_by_words ON flywheel.problems USING gin (to_tsvector('simple', substring(question, 1, 10000))) WHERE state <> 'Authored' AND state <> 'Accepted';
+            -- Parsing thousands of questions would cost each analysis of the table seconds, and tell the planner to read problems instead.
+            ALTER INDEX flywheel.problems_by_words ALTER COLUMN 1 SET STATISTICS 0;
             """);
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Flywheel.Dashboard.Tests.Support;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Synthesis.Problems;
 using Flywheel.Worker.Dashboard.Pictures;
 using Flywheel.Worker.Dashboard.Problems;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     [InlineData("family")]
     [InlineData("repaired")]
     [InlineData("node")]
-    [InlineData("tool")]
     [InlineData("q")]
     public async Task Every_filter_shows_what_it_asks_for_and_nothing_else(string name)
     {
@@ -59,8 +59,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
         var one = await context.Problems.AsNoTracking()
             .Where(p => p.RunId == DashboardFixture.Run && p.State == ProblemState.Rejected && p.Reason != null && p.Repaired == false)
             .OrderBy(p => p.Id).FirstAsync();
-        var tooled = (await context.Problems.AsNoTracking().Where(p => p.RunId == DashboardFixture.Run && p.State == ProblemState.Settled).Select(p => p.Document).ToListAsync())
-            .Select(Synthesis.Problems.ProblemJson.Read).First(p => p.Tools.Length > 0);
         var word = one.Question.Split(' ').MaxBy(w => w.Length)!;
         (string Value, Func<ProblemRow, bool> Is) wanted = name switch
         {
@@ -74,7 +72,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
             "family" => (one.Family.Split('+')[0], p => p.Family.Split('+')[0] == one.Family.Split('+')[0]),
             "repaired" => ("yes", p => p.Repaired),
             "node" => (one.NodeIds[0], p => p.NodeIds.Contains(one.NodeIds[0])),
-            "tool" => (tooled.Tools[0], p => Synthesis.Problems.ProblemJson.Read(p.Document).Tools.Contains(tooled.Tools[0])),
             _ => ($"\"{word}\"", p => p.Question.Contains(word.Trim('.', ',', '?'), StringComparison.OrdinalIgnoreCase)),
         };
 
@@ -84,6 +81,27 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.True(wanted.Is(row), row.Id));
         Assert.Contains("Remove the filter", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visual_tool_finds_the_problems_whose_steps_use_it()
+    {
+        await using var context = fixture.Session.CreateContext();
+        var row = await context.Problems.Where(p => p.State == ProblemState.Settled && p.RunId == DashboardFixture.Run).OrderBy(p => p.Id).FirstAsync();
+        var document = row.Document;
+        row.Document = ProblemJson.Write(ProblemJson.Read(document) with { Tools = ["Bisect \"it\""] });
+        await context.SaveChangesAsync();
+        try
+        {
+            Assert.Equal([row.Id], Ids(await fixture.Client.GetStringAsync($"/problems?tool={Uri.EscapeDataString("Bisect \"it\"")}")));
+            Assert.Equal([row.Id], Ids(await fixture.Client.GetStringAsync($"/problems?tool={Uri.EscapeDataString("Bisect \"it\"")}&family={row.Family.Split('+')[0]}")));
+            Assert.Empty(Ids(await fixture.Client.GetStringAsync("/problems?tool=Bisect")));
+        }
+        finally
+        {
+            row.Document = document;
+            await context.SaveChangesAsync();
+        }
     }
 
     [Fact]
@@ -167,15 +185,37 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     public async Task Pictures_of_the_gallery_are_small_and_of_few_widths()
     {
         var html = await fixture.Client.GetStringAsync($"/problems?run={DashboardFixture.Run}");
-        var address = WebUtility.HtmlDecode(Regex.Match(html, "src=\"(/pictures/[^\"]+)\"").Groups[1].Value);
+        var address = WebUtility.HtmlDecode(Picture().Match(html).Groups["address"].Value);
         var small = await fixture.Client.GetByteArrayAsync(address);
-        using var picture = SKBitmap.Decode(small);
+        using var picture = SKBitmap.Decode(small)!;
         Assert.Equal(240, picture.Width);
         Assert.Contains("loading=\"lazy\"", html, StringComparison.Ordinal);
         Assert.True(small.Length < (await fixture.Client.GetByteArrayAsync(address.Replace("&width=240", "", StringComparison.Ordinal))).Length);
         using var odd = await fixture.Client.GetAsync(address.Replace("=240", "=241", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, odd.StatusCode);
         Assert.Contains(240, PictureEndpoints.Widths);
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_drawn_leaves_no_hole_in_the_gallery()
+    {
+        await using var context = fixture.Session.CreateContext();
+        var row = await context.Problems.Where(p => p.State == ProblemState.Settled && p.RunId == DashboardFixture.Run).OrderBy(p => p.Id).LastAsync();
+        var document = row.Document;
+        row.Document = ProblemJson.Write(ProblemJson.Read(document) with { FigureCode = "Nonsense(" });
+        await context.SaveChangesAsync();
+        try
+        {
+            using var response = await fixture.Client.GetAsync(PictureEndpoints.Of(row.Id, width: 120));
+            Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+            using var page = await fixture.Client.GetAsync(ProblemAddress.Of(row.Id));
+            Assert.Contains("The picture&#x27;s program fails", (await page.Content.ReadAsStringAsync()).Replace("picture's", "picture&#x27;s", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        finally
+        {
+            row.Document = document;
+            await context.SaveChangesAsync();
+        }
     }
 
     [Fact]
@@ -227,15 +267,18 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     }
 
     private static IEnumerable<string> Ids(string html) =>
-        Link().Matches(html).Select(m => Uri.UnescapeDataString(WebUtility.HtmlDecode(m.Groups[1].Value))).Distinct();
+        Link().Matches(html).Select(m => Uri.UnescapeDataString(WebUtility.HtmlDecode(m.Groups["id"].Value))).Distinct();
 
     private static string? Next(string html) => Beside(html, "next");
 
     private static string? Before(string html) => Beside(html, "prev");
 
     private static string? Beside(string html, string rel) =>
-        Regex.Match(html, $"href=\"([^\"]+)\" rel=\"{rel}\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+        Regex.Match(html, $"href=\"(?<address>[^\"]+)\" rel=\"{rel}\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["address"].Value) : null;
 
-    [GeneratedRegex("href=\"/problems/([^\"?#]+)\"")]
+    [GeneratedRegex("src=\"(?<address>/pictures/[^\"]+)\"", RegexOptions.None, 5_000)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex("href=\"/problems/(?!clusters)(?<id>[^\"?#]+)\"", RegexOptions.None, 5_000)]
     private static partial Regex Link();
 }

@@ -17,6 +17,11 @@ internal static class PictureEndpoints
     /// <summary>The widths in which pictures are drawn small, in pixels: few, so that a browser and the store have them again.</summary>
     public static ImmutableArray<int> Widths { get; } = [120, 240, 360];
 
+    /// <summary>What stands among small pictures for one whose program fails.</summary>
+    private const string NoPicture = """
+        <svg xmlns="http://www.w3.org/2000/svg" width="240" height="240" viewBox="0 0 240 240"><rect width="240" height="240" fill="#eef1f5"/><path d="M70 70l100 100M170 70l-100 100" stroke="#8a94a6" stroke-width="4"/><text x="120" y="215" font-family="sans-serif" font-size="16" text-anchor="middle" fill="#566073">cannot be drawn</text></svg>
+        """;
+
     /// <summary>Adds the addresses.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -44,7 +49,8 @@ internal static class PictureEndpoints
         }
 
         var codes = problem.Steps.Select(s => s.Code).Where(code => code.Length > 0).Take(Math.Max(0, steps ?? 0));
-        return Answer(context, await store.DrawAsync(problem.FigureCode, codes, width ?? 0, cancellationToken));
+        var picture = await store.DrawAsync(problem.FigureCode, codes, width ?? 0, cancellationToken);
+        return width is not null && picture.Scene is null ? Results.Text(NoPicture, "image/svg+xml") : Answer(context, picture);
     }
 
     private static IResult Answer(HttpContext context, DrawnPicture? picture)

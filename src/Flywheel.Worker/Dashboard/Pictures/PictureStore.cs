@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
+using Flywheel.Synthesis.Figures.Scenes;
 using Flywheel.Worker.Hosting;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -78,9 +79,16 @@ internal sealed class PictureStore(Workshop workshop) : IDisposable
         }
 
         return result.Scene is { } drawn
-            ? new DrawnPicture(key, drawn, visit.Get<FigureRenderer>().Png(drawn, width > 0 ? Math.Clamp((double)width / drawn.Width, SmallestScale, 1) : 1), [])
+            ? new DrawnPicture(key, drawn, Paint(visit.Get<FigureRenderer>(), drawn, width), [])
             : new DrawnPicture(key, null, [], result.Errors);
     }
+
+    /// <summary>Small pictures go without the paper's grain, which nobody sees and which is most of a file.</summary>
+    private static byte[] Paint(FigureRenderer renderer, Scene scene, int width) => width == 0
+        ? renderer.Png(scene)
+        : renderer.Png(
+            scene with { Paper = scene.Paper with { Noise = 0, Texture = scene.Paper.Texture == PaperTexture.Grain ? default : scene.Paper.Texture } },
+            Math.Clamp((double)width / scene.Width, SmallestScale, 1));
 
     private static string Hash(ImmutableArray<string> programs) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', programs))));

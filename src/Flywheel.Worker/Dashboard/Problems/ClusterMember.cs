@@ -26,6 +26,7 @@ internal readonly record struct ClusterMember(string Id, ProblemState State, str
         return (text, picture) switch
         {
             (0, 0) => "question and picture look the same",
+            (0, <= NearDuplicateIndex.Radius) => $"same words, picture differs in {picture} of 64 bits",
             ( <= NearDuplicateIndex.Radius, <= NearDuplicateIndex.Radius) => $"question differs in {text} of 64 bits, picture in {picture}",
             _ => "like another one of these",
         };

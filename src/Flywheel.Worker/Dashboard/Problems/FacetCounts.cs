@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Dashboard.Views;
 using Microsoft.EntityFrameworkCore;
@@ -15,26 +18,31 @@ namespace Flywheel.Worker.Dashboard.Problems;
 internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bool IsCapped, string Note, bool IsComplete)
 {
     /// <summary>Of problems that the tally cannot tell apart, so many are looked at.</summary>
-    public const int MostSampled = 1_000;
+    public const int MostSampled = ProblemFilter.MostFound;
 
     private const int MostOptions = 60;
 
     /// <summary>Counting a small run for the first time takes less.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40);
 
+    // Made once: they are asked for some hundred thousand times a page.
+    private static readonly ImmutableArray<string> Levels = [.. Enumerable.Range(0, 32).Select(level => level.ToString(CultureInfo.InvariantCulture))];
+    private static readonly FrozenDictionary<ProblemState, string> States = Enum.GetValues<ProblemState>().ToFrozenDictionary(s => s, s => Format.Name(s));
+    private static readonly FrozenDictionary<ProblemLineage, string> Lineages = Enum.GetValues<ProblemLineage>().ToFrozenDictionary(l => l, l => Format.Name(l));
+
     /// <summary>The properties; the value of each as addresses have it, null where an entry has none.</summary>
     private static readonly ImmutableArray<Property> Properties =
     [
-        new("run", "Run", e => e.Run, f => f with { Run = null }, InCells: true),
-        new("domain", "Domain", e => e.Domain, f => f with { Domain = null }, InCells: true),
-        new("kind", "Figure kind", e => e.FigureKind, f => f with { FigureKind = null }, InCells: true),
-        new("level", "Level", e => e.Level.ToString(CultureInfo.InvariantCulture), f => f with { Level = null }, InCells: true),
-        new("state", "State", e => Format.Name(e.State), f => f with { InAnyState = true }, InCells: false),
-        new("reason", "Rejected by", e => e.Reason, f => f with { Reason = null }, InCells: false),
-        new("repaired", "Repaired", e => e.Repaired ? "yes" : "no", f => f with { Repaired = null }, InCells: false),
-        new("lineage", "Lineage", e => Format.Name(e.Lineage), f => f with { Lineage = null }, InCells: false),
-        new("family", "Family", e => e.Family, f => f with { Family = null }, InCells: false),
-        new("author", "Author", e => e.Author, f => f with { Author = null }, InCells: false),
+        new("run", "Run", FacetKinds.Run, e => e.Run),
+        new("domain", "Domain", FacetKinds.Domain, e => e.Domain),
+        new("kind", "Figure kind", FacetKinds.FigureKind, e => e.FigureKind),
+        new("level", "Level", FacetKinds.Level, e => e.Level < Levels.Length ? Levels[e.Level] : e.Level.ToString(CultureInfo.InvariantCulture)),
+        new("state", "State", FacetKinds.State, e => States[e.State]),
+        new("reason", "Rejected by", FacetKinds.Reason, e => e.Reason),
+        new("repaired", "Repaired", FacetKinds.Repaired, e => e.Repaired ? "yes" : "no"),
+        new("lineage", "Lineage", FacetKinds.Lineage, e => Lineages[e.Lineage]),
+        new("family", "Family", FacetKinds.Family, e => e.Family),
+        new("author", "Author", FacetKinds.Author, e => e.Author),
     ];
 
     /// <summary>Reads the facets.</summary>
@@ -45,15 +53,49 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
             return await SampleAsync(context, filter, cancellationToken);
         }
 
-        var reading = await tally.ReadAsync(context, run: null, Patience, cancellationToken);
+        var reading = await tally.ReadAsync(context, Patience, cancellationToken);
         if (!reading.IsComplete)
         {
             return await FromCellsAsync(context, filter, cancellationToken);
         }
 
-        var total = reading.Entries.Where(filter.Matches).Sum(e => e.Count);
-        var facets = Properties.Select(p => FacetOf(p, filter, reading.Entries.Where(p.Without(filter).Matches)));
-        return new FacetCounts([.. facets], total, false, reading.At is { } at ? $"Counted at {Format.Time(at)} UTC." : "", true);
+        if (filter.Run is { } run && !reading.Runs.Contains(run))
+        {
+            return await SampleAsync(context, filter, cancellationToken);
+        }
+
+        var note = reading.At is { } at ? $"Counted at {Format.Time(at)} UTC{(reading.IsPartial && filter.Run is null ? $", of the newest {reading.Runs.Count} runs" : "")}." : "";
+        return Of(filter, reading.Entries, ~FacetKinds.None) with { Note = note };
+    }
+
+    /// <summary>
+    /// Adds up in one pass: what is asked for counts for every facet, and what would be but for one property counts for the facet of that
+    /// property, so that a facet tells what its other values would find.
+    /// </summary>
+    private static FacetCounts Of(ProblemFilter filter, IReadOnlyCollection<TallyEntry> entries, FacetKinds shown)
+    {
+        var properties = Properties.Where(p => shown.HasFlag(p.Kind)).ToArray();
+        var counts = properties.Select(_ => new Dictionary<string, long>(StringComparer.Ordinal)).ToArray();
+        var total = 0L;
+        foreach (var entry in entries)
+        {
+            var misses = filter.Misses(entry);
+            total += misses == FacetKinds.None ? entry.Count : 0;
+            if (BitOperations.PopCount((uint)misses) > 1)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < properties.Length; i++)
+            {
+                if ((misses & ~properties[i].Kind) == FacetKinds.None && properties[i].Value(entry) is { Length: > 0 and <= ProblemFilter.LongestValue } value)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts[i], value, out _) += entry.Count;
+                }
+            }
+        }
+
+        return new FacetCounts([.. properties.Select((p, i) => FacetOf(p, filter, counts[i]))], total, false, "", true);
     }
 
     private static async Task<FacetCounts> SampleAsync(FlywheelDbContext context, ProblemFilter filter, CancellationToken cancellationToken)
@@ -66,12 +108,11 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
         var entries = rows.Take(MostSampled)
             .Select(p => new TallyEntry(p.RunId, p.Domain, p.FigureKind, p.Level, p.Lineage, p.State, p.Reason, p.Author, p.Family.Split('+', 2)[0], p.Repaired, 1))
             .ToArray();
-        return new FacetCounts(
-            [.. Properties.Select(p => FacetOf(p, filter, entries))],
-            entries.Length,
-            capped,
-            capped ? $"The numbers are of the first {Format.Count(MostSampled)} problems found." : "",
-            true);
+        return Of(filter, entries, ~FacetKinds.None) with
+        {
+            IsCapped = capped,
+            Note = capped ? $"The numbers are of the first {Format.Count(MostSampled)} problems found." : "",
+        };
     }
 
     /// <summary>Until the problems are counted: what the runs' plans know, which is how many have settled.</summary>
@@ -86,18 +127,19 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
         var entries = cells
             .Select(c => new TallyEntry(c.Key.RunId, c.Key.Domain, c.Key.FigureKind, c.Key.Level, ProblemLineage.Root, ProblemState.Settled, null, "", "", false, c.Count))
             .ToArray();
-        var facets = Properties.Where(p => p.InCells).Select(p => FacetOf(p, filter, entries));
-        return new FacetCounts([.. facets], null, false, "The problems are being counted; until then the numbers are about what has settled.", false);
+        return Of(filter with { State = null, Reason = null, Repaired = null, Lineage = null, Family = null, Author = null }, entries, FacetKinds.Run | FacetKinds.Domain | FacetKinds.FigureKind | FacetKinds.Level) with
+        {
+            Total = null,
+            Note = "The problems are being counted; until then the numbers are about what has settled.",
+            IsComplete = false,
+        };
     }
 
-    private static Facet FacetOf(Property property, ProblemFilter filter, IEnumerable<TallyEntry> entries)
+    private static Facet FacetOf(Property property, ProblemFilter filter, Dictionary<string, long> counts)
     {
         var chosen = filter.Parameters().FirstOrDefault(p => p.Key == property.Name).Value;
-        var options = entries
-            .Select(e => (Value: property.Value(e), e.Count))
-            .Where(e => e.Value is { Length: > 0 and <= ProblemFilter.LongestValue })
-            .GroupBy(e => e.Value!, e => e.Count, StringComparer.Ordinal)
-            .Select(g => new FacetOption(g.Key, g.Key, g.Sum(), g.Key == chosen))
+        var options = counts
+            .Select(c => new FacetOption(c.Key, c.Key, c.Value, c.Key == chosen))
             .OrderByDescending(o => o.IsChosen).ThenByDescending(o => o.Count).ThenBy(o => o.Value, StringComparer.Ordinal)
             .ToList();
         if (chosen is not null && !options.Exists(o => o.IsChosen))
@@ -108,5 +150,5 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
         return new Facet(property.Name, property.Title, [.. options.Take(MostOptions)], Math.Max(0, options.Count - MostOptions));
     }
 
-    private sealed record Property(string Name, string Title, Func<TallyEntry, string?> Value, Func<ProblemFilter, ProblemFilter> Without, bool InCells);
+    private sealed record Property(string Name, string Title, FacetKinds Kind, Func<TallyEntry, string?> Value);
 }

@@ -11,6 +11,9 @@ internal sealed record ProblemFilter
     /// <summary>The longest value that is searched for, in characters.</summary>
     public const int LongestValue = 300;
 
+    /// <summary>So many problems a search by words, node or tool finds at most.</summary>
+    public const int MostFound = 1_000;
+
     /// <summary>So much of a question is searched, in characters; the index holds no more.</summary>
     private const int SearchedCharacters = 10_000;
 
@@ -62,8 +65,11 @@ internal sealed record ProblemFilter
     /// <summary>Whether known-bad problems are shown among the others.</summary>
     public bool Canaries { get; init; }
 
-    /// <summary>Whether problems in every state count, those in work too; only for counting.</summary>
-    public bool InAnyState { get; init; }
+    /// <summary>
+    /// Whether it asks for what only an index of words, nodes or tools finds. These find in no order, and a word may be in every problem: so
+    /// many are found and put into order, and the others are passed over (<see cref="MostFound"/>).
+    /// </summary>
+    public bool IsSearch => (Words ?? Node ?? Tool) is not null;
 
     /// <summary>Whether the counts of <see cref="ProblemTally"/> answer for it: it asks for nothing that they do not tell apart.</summary>
     public bool IsTallied => (From ?? To) is null && Node is null && Tool is null && Words is null;
@@ -150,29 +156,37 @@ internal sealed record ProblemFilter
         problems = Repaired is null ? problems : Repaired.Value ? problems.Where(p => p.Repaired) : problems.Where(p => !p.Repaired);
         problems = From is null ? problems : problems.Where(p => p.MeasuredDifficulty >= From);
         problems = To is null ? problems : problems.Where(p => p.MeasuredDifficulty <= To);
-        problems = Node is null ? problems : problems.Where(p => p.NodeIds.Contains(Node));
-        return Words is null
+        string[] nodes = Node is null ? [] : [Node];
+        problems = Node is null ? problems : problems.Where(p => nodes.All(n => p.NodeIds.Contains(n)));
+        problems = Words is null
             ? problems
             : problems.Where(p => EF.Functions.ToTsVector("simple", p.Question.Substring(0, SearchedCharacters)).Matches(EF.Functions.WebSearchToTsQuery("simple", Words)));
+        // One more than are told, so that it shows whether there are more.
+        return IsSearch ? problems.Take(MostFound + 1) : problems;
     }
 
-    /// <summary>The same for one kind of count: whether a problem with these properties is asked for.</summary>
-    public bool Matches(TallyEntry entry) =>
-        (InAnyState || (State is null ? entry.State is not (ProblemState.Authored or ProblemState.Accepted) && (Canaries || entry.State != ProblemState.Canary) : entry.State == State))
-        && (Run is null || entry.Run == Run)
-        && (Domain is null || entry.Domain == Domain)
-        && (FigureKind is null || entry.FigureKind == FigureKind)
-        && (Level is null || entry.Level == Level)
-        && (Lineage is null || entry.Lineage == Lineage)
-        && (Reason is null || entry.Reason == Reason)
-        && (Author is null || entry.Author == Author)
-        && (Family is null || entry.Family == Family)
-        && (Repaired is null || entry.Repaired == Repaired);
+    /// <summary>What keeps problems with these properties from being asked for; none where they are.</summary>
+    public FacetKinds Misses(TallyEntry entry)
+    {
+        var shown = State is null ? entry.State is not (ProblemState.Authored or ProblemState.Accepted) && (Canaries || entry.State != ProblemState.Canary) : entry.State == State;
+        return (shown ? FacetKinds.None : FacetKinds.State)
+            | (Run is null || entry.Run == Run ? FacetKinds.None : FacetKinds.Run)
+            | (Domain is null || entry.Domain == Domain ? FacetKinds.None : FacetKinds.Domain)
+            | (FigureKind is null || entry.FigureKind == FigureKind ? FacetKinds.None : FacetKinds.FigureKind)
+            | (Level is null || entry.Level == Level ? FacetKinds.None : FacetKinds.Level)
+            | (Lineage is null || entry.Lineage == Lineage ? FacetKinds.None : FacetKinds.Lineage)
+            | (Reason is null || entry.Reason == Reason ? FacetKinds.None : FacetKinds.Reason)
+            | (Author is null || entry.Author == Author ? FacetKinds.None : FacetKinds.Author)
+            | (Family is null || entry.Family == Family ? FacetKinds.None : FacetKinds.Family)
+            | (Repaired is null || entry.Repaired == Repaired ? FacetKinds.None : FacetKinds.Repaired);
+    }
 
     /// <summary>The words stand as literals, since the indexes are chosen by them.</summary>
     private IQueryable<ProblemRow> InState(IQueryable<ProblemRow> problems)
     {
-        if (State is { } state)
+        // Only what was rejected has a reason; said aloud, the index of what stands aside is found.
+        var asked = State is null && Reason is not null ? ProblemState.Rejected : State;
+        if (asked is { } state)
         {
             return problems.Where(p => p.State == state);
         }

@@ -15,10 +15,13 @@ namespace Flywheel.Worker.Dashboard.Problems;
 internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) : IDisposable
 {
     /// <summary>So many runs are counted, the newest first.</summary>
-    private const int MostRuns = 200;
+    private const int MostRuns = 50;
 
     /// <summary>So many combinations of properties are kept of a run, the most frequent first.</summary>
-    private const int MostEntries = 20_000;
+    private const int MostEntries = 10_000;
+
+    /// <summary>So many are kept of all runs, about 100 bytes each; older runs go without.</summary>
+    private const int MostEntriesOfAll = 150_000;
 
     private const int RestFactor = 20;
 
@@ -30,28 +33,40 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>What is counted of a run, or of all.</summary>
+    /// <summary>What is counted of the newest runs.</summary>
     /// <param name="context">Tells which runs there are and how far they have come.</param>
-    /// <param name="run">The run; null for all.</param>
     /// <param name="patience">How long to wait for what was never counted.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task<TallyReading> ReadAsync(FlywheelDbContext context, string? run, TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<TallyReading> ReadAsync(FlywheelDbContext context, TimeSpan patience, CancellationToken cancellationToken)
     {
         var runs = await context.Runs.AsNoTracking()
-            .Where(r => run == null || r.Id == run)
             .OrderByDescending(r => r.CreatedAt)
             .Take(MostRuns)
             .Select(r => new Stamp(r.Id, r.Candidates, r.Accepted, r.Rejected, r.Repaired, r.State))
             .ToListAsync(cancellationToken);
-        var work = runs.Where(IsDue).Select(stamp => _counting.GetOrAdd(stamp.Run, _ => Task.Run(() => CountAsync(stamp), _stop.Token))).ToArray();
+        var work = runs.Where(IsDue).Select(stamp => _counting.AddOrUpdate(stamp.Run, _ => Begin(stamp), (_, old) => old.IsCompleted ? Begin(stamp) : old)).ToArray();
+        foreach (var gone in _counted.Keys.Except(runs.Select(r => r.Run), StringComparer.Ordinal))
+        {
+            _counted.TryRemove(gone, out var _);
+            _counting.TryRemove(gone, out var _);
+        }
+
         if (runs.Exists(r => !_counted.ContainsKey(r.Run)))
         {
             await Task.WhenAny(Task.WhenAll(work), Task.Delay(patience, cancellationToken));
         }
 
-        var known = runs.Select(r => _counted.GetValueOrDefault(r.Run)).OfType<Counted>().ToArray();
-        return new TallyReading(
-            [.. known.SelectMany(c => c.Entries)], known.Length == runs.Count, known.Length == 0 ? null : known.Min(c => c.At), [.. runs.Select(r => r.Run)]);
+        var known = runs.Select(r => _counted.GetValueOrDefault(r.Run)).OfType<Counted>().ToList();
+        var complete = known.Count == runs.Count;
+        var kept = new List<TallyEntry>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var counted in known.TakeWhile(c => kept.Count + c.Entries.Length <= MostEntriesOfAll))
+        {
+            kept.AddRange(counted.Entries);
+            names.Add(counted.Stamp.Run);
+        }
+
+        return new TallyReading(kept, complete, known.Count == 0 ? null : known.Min(c => c.At), names, runs.Count == MostRuns || names.Count < runs.Count);
     }
 
     /// <inheritdoc/>
@@ -72,6 +87,8 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
         var age = time.GetUtcNow() - counted.At;
         return age > LongestLife || (counted.Stamp != stamp && age > counted.Rest);
     }
+
+    private Task Begin(Stamp stamp) => Task.Run(() => CountAsync(stamp), _stop.Token);
 
     private async Task CountAsync(Stamp stamp)
     {
@@ -94,10 +111,6 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
         catch (Exception e) when (e is OperationCanceledException or NpgsqlException or ObjectDisposedException)
         {
             // Facets without numbers are shown; the next page tries again.
-        }
-        finally
-        {
-            _counting.TryRemove(stamp.Run, out _);
         }
     }
 

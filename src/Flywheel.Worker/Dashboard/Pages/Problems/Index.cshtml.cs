@@ -44,7 +44,7 @@ internal sealed class IndexModel(FlywheelDbContext database, ProblemTally tally)
     public string Total => Facets switch
     {
         { Total: null } => "",
-        { IsCapped: true, Total: { } total } => $"{Format.Count(total)}+ problems",
+        { IsCapped: true, Total: { } total } => $"more than {Format.Count(total)} problems",
         { Total: 1 } => "1 problem",
         { Total: { } total } => $"{Format.Count(total)} problems",
     };
