@@ -15,12 +15,24 @@ internal sealed class HealthDesk(DatabaseSession database, JobStorage jobs, Slow
     {
         var databaseHealth = readings.GetAsync("the database's health", DatabaseFresh, token => DatabaseHealth.ReadAsync(database, token), cancellationToken);
         var gpus = readings.GetAsync("the graphics cards", GpusFresh, async token => (await GpuReader.ReadAsync(token)).ToArray(), cancellationToken);
-        return new HealthReport(await databaseHealth, await WorkersAsync(cancellationToken), await gpus);
+        var workers = WorkersAsync(cancellationToken);
+        return new HealthReport(await databaseHealth, await workers, await gpus);
     }
 
     /// <summary>The processes that do jobs; null while nobody knows.</summary>
     public async Task<IReadOnlyList<WorkerServer>?> WorkersAsync(CancellationToken cancellationToken) =>
         await readings.GetAsync("the workers", WorkersFresh, _ => Task.FromResult(Workers()), cancellationToken);
+
+    /// <summary>The jobs of a queue; null while nobody knows.</summary>
+    public Task<QueueDepth?> QueueAsync(string queue, CancellationToken cancellationToken) => readings.GetAsync(
+        $"the queue {queue}",
+        WorkersFresh,
+        _ =>
+        {
+            var monitoring = jobs.GetMonitoringApi();
+            return Task.FromResult(new QueueDepth(monitoring.EnqueuedCount(queue), monitoring.FetchedCount(queue)));
+        },
+        cancellationToken);
 
     private WorkerServer[] Workers()
     {

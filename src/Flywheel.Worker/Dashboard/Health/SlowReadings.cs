@@ -11,7 +11,7 @@ namespace Flywheel.Worker.Dashboard.Health;
 internal sealed class SlowReadings(TimeProvider time, ILogger<SlowReadings> log) : IAsyncDisposable
 {
     /// <summary>How long a page waits for a reading that is not there or is out of date.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40);
 
     /// <summary>A reading that took a second is kept for this many seconds at least.</summary>
     private const int RestPerWork = 15;

@@ -110,7 +110,12 @@ internal sealed class JobBoard(JobStorage storage, IBackgroundJobClient client, 
 
     private static JobLine Line(string id, Job? job, JobLoadException? error, DateTime? at, string note) => job is null
         ? new JobLine(id, "A job of another program", Short(error?.Message ?? ""), null, Utc(at), note)
-        : new JobLine(id, job.Type.Name, Short(string.Join(", ", job.Args.Where(a => a is not (null or CancellationToken)).Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)))), RunOf(job), Utc(at), note);
+        : new JobLine(id, job.Type.Name, Short(ArgumentsOf(job)), RunOf(job), Utc(at), note);
+
+    /// <summary>The arguments by their parameters' names; what the server itself passes is left out.</summary>
+    private static string ArgumentsOf(Job job) => string.Join(", ", job.Method.GetParameters().Zip(job.Args)
+        .Where(a => a.Second is not (null or CancellationToken))
+        .Select(a => $"{a.First.Name} {Convert.ToString(a.Second, CultureInfo.InvariantCulture)}"));
 
     /// <summary>The jobs of runs have the run's name first.</summary>
     private static string? RunOf(Job job) => typeof(BatchJob).IsAssignableFrom(job.Type) ? job.Args.FirstOrDefault() as string : null;

@@ -26,8 +26,9 @@ internal sealed class IndexModel(FlywheelDbContext database, DatabaseSession ses
     {
         var waiting = readings.GetAsync("decisions that wait", Fresh, CountAsync, cancellationToken);
         var failed = readings.GetAsync("failed jobs", Fresh, _ => Task.FromResult(FailedJobs()), cancellationToken);
+        var known = health.ReadAsync(cancellationToken);
         var report = await MorningReport.ReadAsync(database, time.GetUtcNow(), cancellationToken);
-        var state = await health.ReadAsync(cancellationToken);
+        var state = await known;
         var more = await UnservedAsync(report, state, cancellationToken);
         if (await failed is [var concern])
         {

@@ -36,13 +36,14 @@ internal sealed class DetailsModel(FlywheelDbContext database, RunReadings readi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await ViewAsync(cancellationToken) is not { } view)
+        if (await RunStatus.ReadAsync(database, Id, time.GetUtcNow(), cancellationToken) is not { } status)
         {
             return NotFound();
         }
 
-        View = view;
-        Findings = await RunFindings.ReadAsync(readings, view.Status.Run.Id, cancellationToken);
+        var findings = RunFindings.ReadAsync(readings, Id, cancellationToken);
+        View = await ViewAsync(status, cancellationToken);
+        Findings = await findings;
         if (Domain is { Length: > 0 and <= 200 } domain && !domain.Any(char.IsControl))
         {
             Cells = await database.Cells.AsNoTracking().Where(c => c.RunId == Id && c.Domain == domain).OrderBy(c => c.FigureKind).ThenBy(c => c.Level).ToListAsync(cancellationToken);
@@ -53,7 +54,7 @@ internal sealed class DetailsModel(FlywheelDbContext database, RunReadings readi
     }
 
     public async Task<IActionResult> OnGetStatusAsync(CancellationToken cancellationToken) =>
-        await ViewAsync(cancellationToken) is { } view ? Partial("_RunStatus", view) : NotFound();
+        await RunStatus.ReadAsync(database, Id, time.GetUtcNow(), cancellationToken) is { } status ? Partial("_RunStatus", await ViewAsync(status, cancellationToken)) : NotFound();
 
     public async Task<IActionResult> OnGetFindingsAsync(CancellationToken cancellationToken) => await ExistsAsync(cancellationToken)
         ? Partial("_RunFindings", await RunFindings.ReadAsync(readings, Id, cancellationToken))
@@ -98,7 +99,9 @@ internal sealed class DetailsModel(FlywheelDbContext database, RunReadings readi
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken) => RunCoordinator.IsName(Id) && await database.Runs.AnyAsync(r => r.Id == Id, cancellationToken);
 
-    private async Task<RunView?> ViewAsync(CancellationToken cancellationToken) => await RunStatus.ReadAsync(database, Id, time.GetUtcNow(), cancellationToken) is { } status
-        ? new RunView(status, await health.ReadAsync(cancellationToken))
-        : null;
+    private async Task<RunView> ViewAsync(RunStatus status, CancellationToken cancellationToken)
+    {
+        var (state, queue) = (health.ReadAsync(cancellationToken), health.QueueAsync(status.Queue, cancellationToken));
+        return new RunView(status, await state, await queue);
+    }
 }
