@@ -12,6 +12,9 @@ internal sealed class DecisionQueue(FlywheelDbContext database, AuditCache cache
 
     private const int QuestionStart = 220;
 
+    /// <summary>How many decisions are looked through before others are found by their filter.</summary>
+    private static readonly long[] LookThrough = [256, 4096];
+
     /// <summary>A page of the queue.</summary>
     /// <param name="filter">The queue's filter and order.</param>
     /// <param name="place">Where it begins or ends, exclusive; null for the first page.</param>
@@ -50,7 +53,7 @@ internal sealed class DecisionQueue(FlywheelDbContext database, AuditCache cache
 
     private async Task<string?> BesideAsync(DecisionFilter filter, string problemId, bool forward, CancellationToken cancellationToken)
     {
-        if (await Lines(database.Decisions.Where(d => d.ProblemId == problemId)).FirstOrDefaultAsync(cancellationToken) is not { } here)
+        if (await Lines(database.Decisions.Where(d => d.ProblemId == problemId).Select(d => new RankedDecision { Row = d, Rank = 0 })).FirstOrDefaultAsync(cancellationToken) is not { } here)
         {
             return null;
         }
@@ -67,14 +70,29 @@ internal sealed class DecisionQueue(FlywheelDbContext database, AuditCache cache
         return new View(measures, (exponents is null ? null : ranking.With(exponents)) ?? ranking);
     }
 
-    private Task<List<DecisionLine>> TakeAsync(DecisionFilter filter, View view, DecisionPlace? place, bool forward, int count, CancellationToken cancellationToken)
+    private async Task<List<DecisionLine>> TakeAsync(DecisionFilter filter, View view, DecisionPlace? place, bool forward, int count, CancellationToken cancellationToken)
     {
         var strata = StrataOf(filter, view);
-        var matching = Filtered(filter, strata);
-        var lines = filter.Order == DecisionOrder.Doubtful
-            ? ByDoubt(matching, strata ?? view.Ranking.Strata, view.Ranking, place, forward, count)
-            : Lines(ByTime(matching, place, ascending: filter.Order == DecisionOrder.Oldest == forward).Take(count));
-        return lines.ToListAsync(cancellationToken);
+        if (filter.Order != DecisionOrder.Doubtful)
+        {
+            var rows = Filtered(database.Decisions.AsNoTracking().Select(d => new RankedDecision { Row = d, Rank = 0 }), filter, strata);
+            return await Lines(ByTime(rows, place, ascending: filter.Order == DecisionOrder.Oldest == forward).Take(count)).ToListAsync(cancellationToken);
+        }
+
+        // A filter that leaves many is served by looking through the next few in the order; one that leaves few, by finding those few and sorting them.
+        var from = place?.Rank ?? 0;
+        foreach (var budget in LookThrough)
+        {
+            var far = view.Ranking.Beyond(strata ?? view.Ranking.Strata, from, forward, budget);
+            var near = Filtered(Stretch(strata ?? view.Ranking.Strata, view.Ranking, place, far, forward), filter, strata: null);
+            var lines = await Lines(ByRank(near, forward).Take(count)).ToListAsync(cancellationToken);
+            if (lines.Count == count || far is null)
+            {
+                return lines;
+            }
+        }
+
+        return await Lines(ByRank(Beside(Filtered(Ranked(strata ?? view.Ranking.Strata, view.Ranking), filter, strata: null), place, forward), forward).Take(count)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The strata that the filter leaves; null where it leaves all.</summary>
@@ -90,103 +108,108 @@ internal sealed class DecisionQueue(FlywheelDbContext database, AuditCache cache
         return [.. named.Where(s => view.Measures[s].Together.Middle is var confidence && confidence >= least && confidence <= most)];
     }
 
-    private IQueryable<DecisionRow> Filtered(DecisionFilter filter, IReadOnlyList<string>? strata)
+    private static IQueryable<RankedDecision> Filtered(IQueryable<RankedDecision> rows, DecisionFilter filter, IReadOnlyList<string>? strata)
     {
-        var rows = database.Decisions.AsNoTracking();
-        rows = filter.Run is { } run ? rows.Where(d => d.RunId == run) : rows;
-        rows = filter.Check is { } check ? rows.Where(d => d.Checks.Contains(check)) : rows;
-        rows = filter.Repair is { } repair ? rows.Where(d => d.Repairs.Contains(repair)) : rows;
-        rows = filter.Domain is { } domain ? rows.Where(d => d.Domain == domain) : rows;
-        rows = filter.Family is { } family ? rows.Where(d => d.Family == family) : rows;
-        rows = filter.Author is { } author ? rows.Where(d => d.Author == author) : rows;
-        rows = filter.Reviewer is { } reviewer ? rows.Where(d => d.Reviewer == reviewer) : rows;
-        rows = filter.Outcome is { } outcome ? rows.Where(d => d.Outcome == outcome) : rows;
-        rows = strata is not null ? rows.Where(d => strata.Contains(d.Stratum)) : rows;
-        rows = filter.Text is { } text ? rows.Where(d => d.Search.Matches(EF.Functions.WebSearchToTsQuery("simple", text))) : rows;
-        rows = filter.From is { } from && Midnight(from) is var first ? rows.Where(d => d.At >= first) : rows;
-        rows = filter.To is { } to && to < DateOnly.MaxValue && Midnight(to.AddDays(1)) is var end ? rows.Where(d => d.At < end) : rows;
+        rows = filter.Run is { } run ? rows.Where(d => d.Row.RunId == run) : rows;
+        rows = filter.Check is { } check ? rows.Where(d => d.Row.Checks.Contains(check)) : rows;
+        rows = filter.Repair is { } repair ? rows.Where(d => d.Row.Repairs.Contains(repair)) : rows;
+        rows = filter.Domain is { } domain ? rows.Where(d => d.Row.Domain == domain) : rows;
+        rows = filter.Family is { } family ? rows.Where(d => d.Row.Family == family) : rows;
+        rows = filter.Author is { } author ? rows.Where(d => d.Row.Author == author) : rows;
+        rows = filter.Reviewer is { } reviewer ? rows.Where(d => d.Row.Reviewer == reviewer) : rows;
+        rows = filter.Outcome is { } outcome ? rows.Where(d => d.Row.Outcome == outcome) : rows;
+        rows = strata is not null ? rows.Where(d => strata.Contains(d.Row.Stratum)) : rows;
+        rows = filter.Text is { } text ? rows.Where(d => d.Row.Search.Matches(EF.Functions.WebSearchToTsQuery("simple", text))) : rows;
+        rows = filter.From is { } from && Midnight(from) is var first ? rows.Where(d => d.Row.At >= first) : rows;
+        rows = filter.To is { } to && to < DateOnly.MaxValue && Midnight(to.AddDays(1)) is var end ? rows.Where(d => d.Row.At < end) : rows;
         return filter.State switch
         {
             DecisionState.Any => rows,
-            DecisionState.Open => rows.Where(d => d.Verdict == null),
-            DecisionState.Decided => rows.Where(d => d.Verdict != null),
-            DecisionState.Approved => rows.Where(d => d.Verdict == ReviewVerdict.Approved),
-            DecisionState.Rejected => rows.Where(d => d.Verdict == ReviewVerdict.Rejected),
-            DecisionState.Reverted => rows.Where(d => d.Verdict == ReviewVerdict.Reverted),
-            _ => rows.Where(d => d.Verdict == ReviewVerdict.Overridden),
+            DecisionState.Open => rows.Where(d => d.Row.Verdict == null),
+            DecisionState.Decided => rows.Where(d => d.Row.Verdict != null),
+            DecisionState.Approved => rows.Where(d => d.Row.Verdict == ReviewVerdict.Approved),
+            DecisionState.Rejected => rows.Where(d => d.Row.Verdict == ReviewVerdict.Rejected),
+            DecisionState.Reverted => rows.Where(d => d.Row.Verdict == ReviewVerdict.Reverted),
+            _ => rows.Where(d => d.Row.Verdict == ReviewVerdict.Overridden),
         };
     }
 
-    private static IQueryable<DecisionRow> ByTime(IQueryable<DecisionRow> rows, DecisionPlace? place, bool ascending)
+    private static IQueryable<RankedDecision> ByTime(IQueryable<RankedDecision> rows, DecisionPlace? place, bool ascending)
     {
         if (place is var (id, at, _, _))
         {
             rows = ascending
-                ? rows.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.At, d.ProblemId), ValueTuple.Create(at, id)))
-                : rows.Where(d => EF.Functions.LessThan(ValueTuple.Create(d.At, d.ProblemId), ValueTuple.Create(at, id)));
+                ? rows.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.Row.At, d.Row.ProblemId), ValueTuple.Create(at, id)))
+                : rows.Where(d => EF.Functions.LessThan(ValueTuple.Create(d.Row.At, d.Row.ProblemId), ValueTuple.Create(at, id)));
         }
 
-        return ascending ? rows.OrderBy(d => d.At).ThenBy(d => d.ProblemId) : rows.OrderByDescending(d => d.At).ThenByDescending(d => d.ProblemId);
+        return ascending ? rows.OrderBy(d => d.Row.At).ThenBy(d => d.Row.ProblemId) : rows.OrderByDescending(d => d.Row.At).ThenByDescending(d => d.Row.ProblemId);
     }
 
-    /// <summary>Takes the first of each stratum, which its index has in order, and mixes them.</summary>
-    private IQueryable<DecisionLine> ByDoubt(IQueryable<DecisionRow> rows, IReadOnlyList<string> strata, DecisionRanking ranking, DecisionPlace? place, bool forward, int count)
+    private static IQueryable<RankedDecision> ByRank(IQueryable<RankedDecision> rows, bool forward) => forward
+        ? rows.OrderBy(d => d.Rank).ThenBy(d => d.Row.ProblemId)
+        : rows.OrderByDescending(d => d.Rank).ThenByDescending(d => d.Row.ProblemId);
+
+    private static IQueryable<RankedDecision> Beside(IQueryable<RankedDecision> rows, DecisionPlace? place, bool forward)
+    {
+        if (place is not var (id, _, rank, _))
+        {
+            return rows;
+        }
+
+        return forward
+            ? rows.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.Rank, d.Row.ProblemId), ValueTuple.Create(rank, id)))
+            : rows.Where(d => EF.Functions.LessThan(ValueTuple.Create(d.Rank, d.Row.ProblemId), ValueTuple.Create(rank, id)));
+    }
+
+    /// <summary>All decisions of the strata with their ranks.</summary>
+    private IQueryable<RankedDecision> Ranked(IReadOnlyList<string> strata, DecisionRanking ranking)
     {
         var names = strata.ToArray();
         var weights = names.Select(s => ranking[s]).ToArray();
-        var bounds = weights.Select(w => (place?.Rank ?? 0) / w).ToArray();
-        var id = place?.ProblemId ?? "";
-        var ranked = database.Database.SqlQuery<RankedStratum>($"""SELECT * FROM unnest({names}, {weights}, {bounds}) AS s("Name", "Weight", "Bound")""");
-        var mixed = forward
-            ? ranked.SelectMany(
-                s => rows.Where(d => d.Stratum == s.Name && EF.Functions.GreaterThan(ValueTuple.Create(d.Draw, d.ProblemId), ValueTuple.Create(s.Bound, id)))
-                    .OrderBy(d => d.Draw).ThenBy(d => d.ProblemId).Take(count),
-                (s, d) => new { Row = d, Rank = d.Draw * s.Weight })
-            : ranked.SelectMany(
-                s => rows.Where(d => d.Stratum == s.Name && EF.Functions.LessThan(ValueTuple.Create(d.Draw, d.ProblemId), ValueTuple.Create(s.Bound, id)))
-                    .OrderByDescending(d => d.Draw).ThenByDescending(d => d.ProblemId).Take(count),
-                (s, d) => new { Row = d, Rank = d.Draw * s.Weight });
-        var ordered = forward
-            ? mixed.OrderBy(m => m.Rank).ThenBy(m => m.Row.ProblemId)
-            : mixed.OrderByDescending(m => m.Rank).ThenByDescending(m => m.Row.ProblemId);
-        return ordered.Take(count).Select(m => new DecisionLine
-        {
-            ProblemId = m.Row.ProblemId,
-            RunId = m.Row.RunId,
-            At = m.Row.At,
-            Domain = m.Row.Domain,
-            Family = m.Row.Family,
-            Author = m.Row.Author,
-            Outcome = m.Row.Outcome,
-            Checks = m.Row.Checks,
-            Repairs = m.Row.Repairs,
-            Applied = m.Row.Applied,
-            Stratum = m.Row.Stratum,
-            Draw = m.Row.Draw,
-            Verdict = m.Row.Verdict,
-            Reviewer = m.Row.Reviewer,
-            ReviewVersion = m.Row.ReviewVersion,
-            Rank = m.Rank,
-        });
+        return database.Database.SqlQuery<RankedStratum>($"""SELECT *, 0::float8 AS "Near", 1::float8 AS "Far" FROM unnest({names}, {weights}) AS s("Name", "Weight")""")
+            .Join(database.Decisions.AsNoTracking(), s => s.Name, d => d.Stratum, (s, d) => new RankedDecision { Row = d, Rank = d.Draw * s.Weight });
     }
 
-    private static IQueryable<DecisionLine> Lines(IQueryable<DecisionRow> rows) => rows.Select(d => new DecisionLine
+    /// <summary>The decisions between two places, which each stratum's index has in order.</summary>
+    private IQueryable<RankedDecision> Stretch(IReadOnlyList<string> strata, DecisionRanking ranking, DecisionPlace? place, double? end, bool forward)
     {
-        ProblemId = d.ProblemId,
-        RunId = d.RunId,
-        At = d.At,
-        Domain = d.Domain,
-        Family = d.Family,
-        Author = d.Author,
-        Outcome = d.Outcome,
-        Checks = d.Checks,
-        Repairs = d.Repairs,
-        Applied = d.Applied,
-        Stratum = d.Stratum,
-        Draw = d.Draw,
-        Verdict = d.Verdict,
-        Reviewer = d.Reviewer,
-        ReviewVersion = d.ReviewVersion,
+        var names = strata.ToArray();
+        var weights = names.Select(s => ranking[s]).ToArray();
+        var near = weights.Select(w => (place?.Rank ?? 0) / w).ToArray();
+        var far = weights.Select(w => (end ?? (forward ? double.MaxValue : 0)) / w).ToArray();
+        var id = place?.ProblemId ?? "";
+        var ranked = database.Database.SqlQuery<RankedStratum>($"""SELECT * FROM unnest({names}, {weights}, {near}, {far}) AS s("Name", "Weight", "Near", "Far")""");
+        // The limit is never reached; behind it, the database does not look for the filter's rows once for each stratum.
+        return forward
+            ? ranked.SelectMany(
+                s => database.Decisions.Where(d => d.Stratum == s.Name && EF.Functions.GreaterThan(ValueTuple.Create(d.Draw, d.ProblemId), ValueTuple.Create(s.Near, id)) && d.Draw <= s.Far)
+                    .OrderBy(d => d.Draw).ThenBy(d => d.ProblemId).Take(int.MaxValue),
+                (s, d) => new RankedDecision { Row = d, Rank = d.Draw * s.Weight })
+            : ranked.SelectMany(
+                s => database.Decisions.Where(d => d.Stratum == s.Name && EF.Functions.LessThan(ValueTuple.Create(d.Draw, d.ProblemId), ValueTuple.Create(s.Near, id)) && d.Draw >= s.Far)
+                    .OrderByDescending(d => d.Draw).ThenByDescending(d => d.ProblemId).Take(int.MaxValue),
+                (s, d) => new RankedDecision { Row = d, Rank = d.Draw * s.Weight });
+    }
+
+    private static IQueryable<DecisionLine> Lines(IQueryable<RankedDecision> rows) => rows.Select(d => new DecisionLine
+    {
+        ProblemId = d.Row.ProblemId,
+        RunId = d.Row.RunId,
+        At = d.Row.At,
+        Domain = d.Row.Domain,
+        Family = d.Row.Family,
+        Author = d.Row.Author,
+        Outcome = d.Row.Outcome,
+        Checks = d.Row.Checks,
+        Repairs = d.Row.Repairs,
+        Applied = d.Row.Applied,
+        Stratum = d.Row.Stratum,
+        Draw = d.Row.Draw,
+        Verdict = d.Row.Verdict,
+        Reviewer = d.Row.Reviewer,
+        ReviewVersion = d.Row.ReviewVersion,
+        Rank = d.Rank,
     });
 
     private async Task<IReadOnlyList<DecisionLine>> WithQuestionsAsync(List<DecisionLine> lines, CancellationToken cancellationToken)

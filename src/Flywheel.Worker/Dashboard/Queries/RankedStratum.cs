@@ -3,5 +3,6 @@ namespace Flywheel.Worker.Dashboard.Queries;
 /// <summary>A stratum as a query of a queue in the order of doubt sees it.</summary>
 /// <param name="Name">The stratum.</param>
 /// <param name="Weight">See <see cref="DecisionRanking"/>.</param>
-/// <param name="Bound">The draw at which the wanted part of its order begins.</param>
-internal sealed record RankedStratum(string Name, double Weight, double Bound);
+/// <param name="Near">The draw at which the wanted part of its order begins.</param>
+/// <param name="Far">The draw at which the part that is looked through ends.</param>
+internal sealed record RankedStratum(string Name, double Weight, double Near, double Far);
