@@ -86,7 +86,7 @@ internal sealed class ProblemForm
             [
                 .. Steps.Take(MostSteps).Select((step, i) => new ThinkingStep(
                     Text($"step-{i + 1}-thought", $"The thought of step {i + 1}", step.Thought, LongestText, faults),
-                    Text($"step-{i + 1}-code", $"The code of step {i + 1}", step.Code, LongestCode, faults))),
+                    Text($"step-{i + 1}-code", $"The code of step {i + 1}", step.Code, LongestCode, faults, mayBeEmpty: true))),
             ],
             Conclusion = Text("conclusion", "The conclusion", Conclusion, LongestText, faults),
             AnswerCode = Text("answer-code", "The answer code", AnswerCode, LongestCode, faults),
@@ -118,10 +118,10 @@ internal sealed class ProblemForm
         return [.. texts.Select((text, i) => new Choice(((char)('A' + i)).ToString(), text))];
     }
 
-    private static string Text(string field, string name, string? typed, int longest, ICollection<FormFault> faults)
+    private static string Text(string field, string name, string? typed, int longest, ICollection<FormFault> faults, bool mayBeEmpty = false)
     {
         var text = TypedText.Clean(typed);
-        var fault = text.Trim().Length == 0 ? $"{name} is empty." : TypedText.Fault(name, text, longest);
+        var fault = text.Trim().Length == 0 && !mayBeEmpty ? $"{name} is empty." : TypedText.Fault(name, text, longest);
         if (fault is not null)
         {
             faults.Add(new FormFault(field, fault));
