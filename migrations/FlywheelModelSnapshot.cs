@@ -2,6 +2,7 @@ using Flywheel.Knowledge.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 namespace Flywheel.Migrations;
 
@@ -17,6 +18,19 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             .HasDefaultSchema("flywheel")
             .HasAnnotation("ProductVersion", "10.0.14")
             .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ActionRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<string>("Action").IsRequired().HasColumnType("text").HasColumnName("action");
+            b.Property<string>("Actor").IsRequired().HasColumnType("text").HasColumnName("actor");
+            b.Property<string>("Address").IsRequired().HasColumnType("text").HasColumnName("address");
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("Details").HasColumnType("jsonb").HasColumnName("details");
+            b.Property<string>("Target").IsRequired().HasColumnType("text").HasColumnName("target");
+            b.HasKey("Id");
+            b.ToTable("actions", "flywheel");
+        });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.BatchRow", b =>
         {
@@ -50,6 +64,7 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("Damage").IsRequired().HasColumnType("text").HasColumnName("damage");
             b.Property<string[]>("DetectedBy").IsRequired().HasColumnType("text[]").HasColumnName("detected_by");
             b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("RepairedBy").HasColumnType("text").HasColumnName("repaired_by");
             b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
             b.HasKey("ProblemId");
             b.ToTable("canaries", "flywheel");
@@ -69,6 +84,76 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("State").IsRequired().HasColumnType("text").HasColumnName("state");
             b.HasKey("RunId", "Key");
             b.ToTable("cells", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.CommentRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
+            b.Property<string>("ProblemId").IsRequired().HasColumnType("text").HasColumnName("problem_id");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Text").IsRequired().HasColumnType("text").HasColumnName("text");
+            b.HasKey("Id");
+            b.ToTable("comments", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DecisionRow", b =>
+        {
+            b.Property<string>("ProblemId").HasColumnType("text").HasColumnName("problem_id");
+            b.Property<string[]>("Applied").IsRequired().HasColumnType("text[]").HasColumnName("applied");
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
+            b.Property<string[]>("Checks").IsRequired().HasColumnType("text[]").HasColumnName("checks");
+            b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<double>("Draw").ValueGeneratedOnAddOrUpdate().HasColumnType("double precision").HasColumnName("draw");
+            b.Property<string>("Family").IsRequired().HasColumnType("text").HasColumnName("family");
+            b.Property<string>("FigureKind").IsRequired().HasColumnType("text").HasColumnName("figure_kind");
+            b.Property<string>("Outcome").IsRequired().HasColumnType("text").HasColumnName("outcome");
+            b.Property<string[]>("Repairs").IsRequired().HasColumnType("text[]").HasColumnName("repairs");
+            b.Property<int>("ReviewVersion").HasColumnType("integer").HasColumnName("review_version");
+            b.Property<DateTimeOffset?>("ReviewedAt").HasColumnType("timestamp with time zone").HasColumnName("reviewed_at");
+            b.Property<string>("Reviewer").HasColumnType("text").HasColumnName("reviewer");
+            b.Property<int>("Rounds").HasColumnType("integer").HasColumnName("rounds");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<NpgsqlTsVector>("Search").IsRequired().ValueGeneratedOnAddOrUpdate().HasColumnType("tsvector").HasColumnName("search");
+            b.Property<string>("Stratum").IsRequired().HasColumnType("text").HasColumnName("stratum");
+            b.Property<string>("Text").IsRequired().HasColumnType("text").HasColumnName("text");
+            b.Property<string>("Verdict").HasColumnType("text").HasColumnName("verdict");
+            b.HasKey("ProblemId");
+            b.ToTable("decisions", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DomainChangeRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<int>("Added").HasColumnType("integer").HasColumnName("added");
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<int>("Changed").HasColumnType("integer").HasColumnName("changed");
+            b.Property<string>("DomainId").IsRequired().HasColumnType("text").HasColumnName("domain_id");
+            b.Property<int>("Moved").HasColumnType("integer").HasColumnName("moved");
+            b.Property<string[]>("Removed").IsRequired().HasColumnType("text[]").HasColumnName("removed");
+            b.Property<string[]>("Roots").IsRequired().HasColumnType("text[]").HasColumnName("roots");
+            b.Property<string>("RunId").HasColumnType("text").HasColumnName("run_id");
+            b.HasKey("Id");
+            b.ToTable("domain_changes", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DomainDraftRow", b =>
+        {
+            b.Property<Guid>("Id").ValueGeneratedOnAdd().HasColumnType("uuid").HasColumnName("id");
+            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
+            b.Property<DateTimeOffset>("CreatedAt").HasColumnType("timestamp with time zone").HasColumnName("created_at");
+            b.Property<string>("Duplicates").IsRequired().HasColumnType("jsonb").HasColumnName("duplicates");
+            b.Property<string>("Name").IsRequired().HasColumnType("text").HasColumnName("name");
+            b.Property<string>("RunId").HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Samples").HasColumnType("jsonb").HasColumnName("samples");
+            b.Property<string>("Step").IsRequired().HasColumnType("text").HasColumnName("step");
+            b.Property<string>("Text").IsRequired().HasColumnType("text").HasColumnName("text");
+            b.Property<DateTimeOffset>("UpdatedAt").HasColumnType("timestamp with time zone").HasColumnName("updated_at");
+            b.Property<int>("Version").IsConcurrencyToken().HasColumnType("integer").HasColumnName("version");
+            b.HasKey("Id");
+            b.ToTable("domain_drafts", "flywheel");
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.DomainRow", b =>
@@ -166,6 +251,33 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.ToTable("node_usage", "flywheel");
         });
 
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictedNameRow", b =>
+        {
+            b.Property<string>("Kind").HasColumnType("text").HasColumnName("kind");
+            b.Property<string>("Domain").HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("KnownId").HasColumnType("text").HasColumnName("known_id");
+            b.HasKey("Kind", "Domain", "Name");
+            b.ToTable("predicted_names", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictionRow", b =>
+        {
+            b.Property<string>("ProblemId").HasColumnType("text").HasColumnName("problem_id");
+            b.Property<string>("Kind").HasColumnType("text").HasColumnName("kind");
+            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
+            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
+            b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("Example").HasColumnType("text").HasColumnName("example");
+            b.Property<string>("MergedInto").HasColumnType("text").HasColumnName("merged_into");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Signature").HasColumnType("text").HasColumnName("signature");
+            b.Property<string>("Source").HasColumnType("text").HasColumnName("source");
+            b.HasKey("ProblemId", "Kind", "Name");
+            b.ToTable("predictions", "flywheel");
+        });
+
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ProblemRow", b =>
         {
             b.Property<string>("Id").HasColumnType("text").HasColumnName("id");
@@ -198,6 +310,26 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.ToTable("problems", "flywheel");
         });
 
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ProposalRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<string>("DecidedBy").IsRequired().HasColumnType("text").HasColumnName("decided_by");
+            b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
+            b.Property<string>("Kind").IsRequired().HasColumnType("text").HasColumnName("kind");
+            b.Property<string>("Name").IsRequired().HasColumnType("text").HasColumnName("name");
+            b.Property<string>("ParentId").HasColumnType("text").HasColumnName("parent_id");
+            b.Property<string>("Principle").HasColumnType("text").HasColumnName("principle");
+            b.Property<string>("Reason").IsRequired().HasColumnType("text").HasColumnName("reason");
+            b.Property<string>("TargetId").HasColumnType("text").HasColumnName("target_id");
+            b.Property<string>("Tool").HasColumnType("jsonb").HasColumnName("tool");
+            b.Property<DateTimeOffset?>("UndoneAt").HasColumnType("timestamp with time zone").HasColumnName("undone_at");
+            b.Property<string>("UndoneBy").HasColumnType("text").HasColumnName("undone_by");
+            b.Property<string>("Verdict").IsRequired().HasColumnType("text").HasColumnName("verdict");
+            b.HasKey("Id");
+            b.ToTable("proposals", "flywheel");
+        });
+
         modelBuilder.Entity("Flywheel.Knowledge.Storage.RepairRow", b =>
         {
             b.Property<string>("ProblemId").HasColumnType("text").HasColumnName("problem_id");
@@ -215,6 +347,25 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
             b.HasKey("ProblemId", "Round", "Ordinal");
             b.ToTable("repairs", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ReplyRow", b =>
+        {
+            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
+            b.Property<int>("CompletionTokens").HasColumnType("integer").HasColumnName("completion_tokens");
+            b.Property<decimal>("Cost").HasColumnType("numeric").HasColumnName("cost");
+            b.Property<string>("Error").HasColumnType("text").HasColumnName("error");
+            b.Property<string>("Key").IsRequired().HasColumnType("text").HasColumnName("key");
+            b.Property<string>("Model").IsRequired().HasColumnType("text").HasColumnName("model");
+            b.Property<int>("PromptTokens").HasColumnType("integer").HasColumnName("prompt_tokens");
+            b.Property<string>("Purpose").IsRequired().HasColumnType("text").HasColumnName("purpose");
+            b.Property<string>("Reason").IsRequired().HasColumnType("text").HasColumnName("reason");
+            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
+            b.Property<string>("Stop").HasColumnType("text").HasColumnName("stop");
+            b.Property<string>("Text").HasColumnType("text").HasColumnName("text");
+            b.HasKey("Id");
+            b.ToTable("replies", "flywheel");
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ReviewRow", b =>
@@ -263,52 +414,6 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.ToTable("runs", "flywheel");
         });
 
-        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictedNameRow", b =>
-        {
-            b.Property<string>("Kind").HasColumnType("text").HasColumnName("kind");
-            b.Property<string>("Domain").HasColumnType("text").HasColumnName("domain");
-            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
-            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
-            b.Property<string>("KnownId").HasColumnType("text").HasColumnName("known_id");
-            b.HasKey("Kind", "Domain", "Name");
-            b.ToTable("predicted_names", "flywheel");
-        });
-
-        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictionRow", b =>
-        {
-            b.Property<string>("ProblemId").HasColumnType("text").HasColumnName("problem_id");
-            b.Property<string>("Kind").HasColumnType("text").HasColumnName("kind");
-            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
-            b.Property<string>("Author").IsRequired().HasColumnType("text").HasColumnName("author");
-            b.Property<string>("Domain").IsRequired().HasColumnType("text").HasColumnName("domain");
-            b.Property<string>("Example").HasColumnType("text").HasColumnName("example");
-            b.Property<string>("MergedInto").HasColumnType("text").HasColumnName("merged_into");
-            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
-            b.Property<string>("Signature").HasColumnType("text").HasColumnName("signature");
-            b.Property<string>("Source").HasColumnType("text").HasColumnName("source");
-            b.HasKey("ProblemId", "Kind", "Name");
-            b.ToTable("predictions", "flywheel");
-        });
-
-        modelBuilder.Entity("Flywheel.Knowledge.Storage.ReplyRow", b =>
-        {
-            b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("bigint").HasColumnName("id").HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
-            b.Property<DateTimeOffset>("At").HasColumnType("timestamp with time zone").HasColumnName("at");
-            b.Property<int>("CompletionTokens").HasColumnType("integer").HasColumnName("completion_tokens");
-            b.Property<decimal>("Cost").HasColumnType("numeric").HasColumnName("cost");
-            b.Property<string>("Error").HasColumnType("text").HasColumnName("error");
-            b.Property<string>("Key").IsRequired().HasColumnType("text").HasColumnName("key");
-            b.Property<string>("Model").IsRequired().HasColumnType("text").HasColumnName("model");
-            b.Property<int>("PromptTokens").HasColumnType("integer").HasColumnName("prompt_tokens");
-            b.Property<string>("Purpose").IsRequired().HasColumnType("text").HasColumnName("purpose");
-            b.Property<string>("Reason").IsRequired().HasColumnType("text").HasColumnName("reason");
-            b.Property<string>("RunId").IsRequired().HasColumnType("text").HasColumnName("run_id");
-            b.Property<string>("Stop").HasColumnType("text").HasColumnName("stop");
-            b.Property<string>("Text").HasColumnType("text").HasColumnName("text");
-            b.HasKey("Id");
-            b.ToTable("replies", "flywheel");
-        });
-
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ToolRow", b =>
         {
             b.Property<string>("Id").HasColumnType("text").HasColumnName("id");
@@ -321,6 +426,19 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.Property<string>("Summary").IsRequired().HasColumnType("text").HasColumnName("summary");
             b.HasKey("Id");
             b.ToTable("tools", "flywheel");
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.UserRow", b =>
+        {
+            b.Property<string>("Name").HasColumnType("text").HasColumnName("name");
+            b.Property<DateTimeOffset>("CreatedAt").HasColumnType("timestamp with time zone").HasColumnName("created_at");
+            b.Property<DateTimeOffset?>("DisabledAt").HasColumnType("timestamp with time zone").HasColumnName("disabled_at");
+            b.Property<string>("PasswordHash").IsRequired().HasColumnType("text").HasColumnName("password_hash");
+            b.Property<string>("Role").IsRequired().HasColumnType("text").HasColumnName("role");
+            b.Property<string>("SecurityStamp").IsRequired().HasColumnType("text").HasColumnName("security_stamp");
+            b.Property<DateTimeOffset?>("SignedInAt").HasColumnType("timestamp with time zone").HasColumnName("signed_in_at");
+            b.HasKey("Name");
+            b.ToTable("users", "flywheel");
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.BatchRow", b =>
@@ -336,6 +454,16 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
         modelBuilder.Entity("Flywheel.Knowledge.Storage.CellRow", b =>
         {
             b.HasOne("Flywheel.Knowledge.Storage.RunRow", null).WithMany().HasForeignKey("RunId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.CommentRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.DecisionRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.EdgeRow", b =>
@@ -360,6 +488,11 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.HasOne("Flywheel.Knowledge.Storage.NodeRow", null).WithMany().HasForeignKey("ParentId").OnDelete(DeleteBehavior.Cascade);
         });
 
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictionRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ProblemRow", b =>
         {
             b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ParentId").OnDelete(DeleteBehavior.SetNull);
@@ -372,22 +505,17 @@ public sealed class FlywheelModelSnapshot : ModelSnapshot
             b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
         });
 
+        modelBuilder.Entity("Flywheel.Knowledge.Storage.ReplyRow", b =>
+        {
+            b.HasOne("Flywheel.Knowledge.Storage.RunRow", null).WithMany().HasForeignKey("RunId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
+
         modelBuilder.Entity("Flywheel.Knowledge.Storage.ReviewRow", b =>
         {
             b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
         });
 
         modelBuilder.Entity("Flywheel.Knowledge.Storage.RunNodeUsageRow", b =>
-        {
-            b.HasOne("Flywheel.Knowledge.Storage.RunRow", null).WithMany().HasForeignKey("RunId").OnDelete(DeleteBehavior.Cascade).IsRequired();
-        });
-
-        modelBuilder.Entity("Flywheel.Knowledge.Storage.PredictionRow", b =>
-        {
-            b.HasOne("Flywheel.Knowledge.Storage.ProblemRow", null).WithMany().HasForeignKey("ProblemId").OnDelete(DeleteBehavior.Cascade).IsRequired();
-        });
-
-        modelBuilder.Entity("Flywheel.Knowledge.Storage.ReplyRow", b =>
         {
             b.HasOne("Flywheel.Knowledge.Storage.RunRow", null).WithMany().HasForeignKey("RunId").OnDelete(DeleteBehavior.Cascade).IsRequired();
         });

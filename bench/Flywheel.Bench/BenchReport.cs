@@ -69,6 +69,17 @@ internal sealed class BenchReport(TextWriter output)
             $"  {what,-46} {median.TotalSeconds,10:0.00} s ({sorted[0].TotalSeconds:0.00} to {sorted[^1].TotalSeconds:0.00})   bar {bar.TotalSeconds:0.##} s{(median <= bar ? "" : "  MISSED")}");
     }
 
+    /// <summary>Prints a time measured elsewhere.</summary>
+    /// <param name="what">What took it.</param>
+    /// <param name="bar">The most that it may take.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="longest">The longest that was seen.</param>
+    public void Milliseconds(string what, TimeSpan bar, TimeSpan time, TimeSpan longest)
+    {
+        Succeeded &= time <= bar;
+        output.WriteLine($"  {what,-60} {time.TotalMilliseconds,8:0.0} ms (at most {longest.TotalMilliseconds:0.0})   bar {bar.TotalMilliseconds:0} ms{(time <= bar ? "" : "  MISSED")}");
+    }
+
     /// <summary>Prints a line.</summary>
     public void Line(string text) => output.WriteLine($"  {text}");
 

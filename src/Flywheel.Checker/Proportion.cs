@@ -10,6 +10,12 @@ public readonly record struct Proportion(long Hits, long Total)
     /// <summary>The share; 0 without trials.</summary>
     public double Rate => Total == 0 ? 0 : (double)Hits / Total;
 
+    /// <summary>
+    /// The middle of the interval, a cautious estimate where trials are few: the share as if about two successes and two failures had been seen
+    /// before (Agresti and Coull, "Approximate is better than exact", The American Statistician 52, 1998). One half without trials.
+    /// </summary>
+    public double Middle => Total == 0 ? 0.5 : (Rate + (Z * Z / (2 * Total))) / Spread;
+
     /// <summary>Lower end of the interval; 0 without trials.</summary>
     public double Lower => Total == 0 ? 0 : Math.Max(0, Middle - Half);
 
@@ -17,8 +23,6 @@ public readonly record struct Proportion(long Hits, long Total)
     public double Upper => Total == 0 ? 1 : Math.Min(1, Middle + Half);
 
     private double Spread => 1 + (Z * Z / Total);
-
-    private double Middle => (Rate + (Z * Z / (2 * Total))) / Spread;
 
     private double Half => Z * Math.Sqrt((Rate * (1 - Rate) / Total) + (Z * Z / (4.0 * Total * Total))) / Spread;
 

@@ -27,6 +27,6 @@ public sealed class PageTests(DashboardFixture fixture)
     public async Task The_start_page_opens_in_a_browser_without_a_word_on_its_console()
     {
         await using var watched = await fixture.OpenAsync("/");
-        Assert.Equal("Runs · VThinker", await watched.Page.TitleAsync());
+        Assert.Equal("Overview · VThinker", await watched.Page.TitleAsync());
     }
 }

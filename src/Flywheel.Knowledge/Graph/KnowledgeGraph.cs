@@ -78,6 +78,28 @@ public sealed class KnowledgeGraph
     /// <summary>The edges that leave the node: what it requires, then what it resembles, nearest first.</summary>
     public IEnumerable<KnowledgeEdge> EdgesFrom(KnowledgeNode node) => _edgesFrom[node];
 
+    /// <summary>The nodes of these ids with all that lies below and above them; ids that the graph lacks are passed over.</summary>
+    public IReadOnlySet<KnowledgeNode> Around(IEnumerable<string> ids)
+    {
+        var around = new HashSet<KnowledgeNode>();
+        foreach (var node in ids.Select(Find).OfType<KnowledgeNode>())
+        {
+            AddBelow(node);
+            for (var above = node.Parent; above is not null && around.Add(above); above = above.Parent)
+            {
+            }
+        }
+
+        return around;
+
+        void AddBelow(KnowledgeNode node)
+        {
+            around.Add(node);
+            foreach (var child in node.Children)
+                AddBelow(child);
+        }
+    }
+
     /// <summary>The outline of a domain, as it would be read from its file.</summary>
     /// <exception cref="ArgumentException">The node is not a domain.</exception>
     public Outline ToOutline(KnowledgeNode domain)

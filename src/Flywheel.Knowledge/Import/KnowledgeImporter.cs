@@ -9,7 +9,8 @@ namespace Flywheel.Knowledge.Import;
 
 /// <summary>
 /// Brings outlines and tools into the database, in one transaction. Domains that are not among the outlines stay; a domain that is there
-/// already is replaced, of which only what differs is written. Usage counts are never touched.
+/// already is replaced, of which only what differs is written. Usage counts are never touched. Nodes that people accepted from what models
+/// proposed are put back into every version of their domain's outline, so that no import takes them away.
 /// </summary>
 public sealed class KnowledgeImporter
 {
@@ -39,6 +40,29 @@ public sealed class KnowledgeImporter
     public Task<ImportReport> ImportAsync(Outline outline, CancellationToken cancellationToken)
         => ImportAsync([outline], DomainOrigin.Imported, null, cancellationToken);
 
+    /// <summary>
+    /// Changes a stored domain's outline where it stands; it stays a shipped or an imported one. What the context was told to add or change
+    /// before is saved in the same transaction.
+    /// </summary>
+    /// <param name="domainId">The domain.</param>
+    /// <param name="edit">Makes the new outline of the stored one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">There is no such domain.</exception>
+    public async Task<ImportReport> EditAsync(string domainId, Func<Outline, Outline> edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
+        await _context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);
+        await _context.SaveChangesAsync(cancellationToken);
+        var stored = await _context.Domains.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
+        if (!stored.TryGetValue(domainId, out var row))
+            throw new ArgumentException($"There is no domain '{domainId}'.", nameof(domainId));
+        var graph = await new KnowledgeStore(_context).LoadAsync(cancellationToken);
+        var outlines = await GraftAsync([edit(graph.ToOutline(graph.Find(domainId)!))], cancellationToken);
+        var (nodes, edges) = await ReplaceAsync(outlines, row.Origin, stored, graph, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ImportReport(nodes, edges, ImportCounts.Zero);
+    }
+
     private async Task<ImportReport> ImportAsync(
         IReadOnlyList<Outline> outlines, DomainOrigin origin, IReadOnlyList<VisualTool>? tools, CancellationToken cancellationToken)
     {
@@ -47,27 +71,63 @@ public sealed class KnowledgeImporter
         var stored = await _context.Domains.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
         if (origin == DomainOrigin.Shipped)
             outlines = [.. outlines.Where(outline => stored.GetValueOrDefault(outline.DomainId)?.Origin != DomainOrigin.Imported)];
+        outlines = await GraftAsync(outlines, cancellationToken);
         var toolCounts = tools is null ? ImportCounts.Zero : await MergeToolsAsync(tools, cancellationToken);
-        var (nodes, edges) = (ImportCounts.Zero, ImportCounts.Zero);
-        if (outlines.Any(outline => !string.Equals(stored.GetValueOrDefault(outline.DomainId)?.Fingerprint, Stamp(outline), StringComparison.Ordinal)))
-            (nodes, edges) = await MergeGraphAsync(outlines, origin, await OthersAsync(outlines, stored.Keys, cancellationToken), cancellationToken);
+        var (nodes, edges) = await ReplaceAsync(outlines, origin, stored, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ImportReport(nodes, edges, toolCounts);
     }
 
+    /// <summary>Writes those of the outlines that differ from what is stored, and of a person's own domain what the difference is.</summary>
+    private async Task<(ImportCounts Nodes, ImportCounts Edges)> ReplaceAsync(
+        IReadOnlyList<Outline> outlines, DomainOrigin origin, Dictionary<string, DomainRow> stored, KnowledgeGraph? graph, CancellationToken cancellationToken)
+    {
+        if (outlines.All(outline => string.Equals(stored.GetValueOrDefault(outline.DomainId)?.Fingerprint, Stamp(outline), StringComparison.Ordinal)))
+            return (ImportCounts.Zero, ImportCounts.Zero);
+        var others = stored.Keys.Except(outlines.Select(outline => outline.DomainId), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        if (others.Count > 0 || (origin == DomainOrigin.Imported && stored.Count > 0))
+            graph ??= await new KnowledgeStore(_context).LoadAsync(cancellationToken);
+        if (origin == DomainOrigin.Imported)
+            await RecordAsync(graph, outlines, cancellationToken);
+        return await MergeGraphAsync(outlines, origin, graph is null ? [] : [.. graph.Domains.Where(domain => others.Contains(domain.Id)).Select(graph.ToOutline)], cancellationToken);
+    }
+
+    /// <summary>The outlines with the nodes that people accepted.</summary>
+    private async Task<IReadOnlyList<Outline>> GraftAsync(IReadOnlyList<Outline> outlines, CancellationToken cancellationToken)
+    {
+        var grafts = await _context.Proposals.AsNoTracking()
+            .Where(row => row.Kind == PredictionKind.Knowledge && row.Verdict == ProposalVerdict.Accepted && row.UndoneAt == null && row.ParentId != null)
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellationToken);
+        return [.. outlines.Select(outline => OutlineEditor.With(
+            outline, grafts.Where(row => string.Equals(row.Domain, outline.DomainId, StringComparison.Ordinal)).Select(row => new OutlineGraft(row.ParentId!, row.Name, row.Principle))))];
+    }
+
+    /// <summary>Keeps what differs from the version before, so that the changed part can be made again.</summary>
+    private async Task RecordAsync(KnowledgeGraph? graph, IReadOnlyList<Outline> outlines, CancellationToken cancellationToken)
+    {
+        foreach (var outline in outlines)
+        {
+            var difference = OutlineDifference.Between(graph?.Find(outline.DomainId) is { } before ? graph.ToOutline(before) : null, outline);
+            if (difference.Changes.Count == 0)
+                continue;
+            _context.DomainChanges.Add(new DomainChangeRow
+            {
+                DomainId = outline.DomainId,
+                Roots = [.. difference.Roots],
+                Removed = [.. difference.Changes.Where(change => change.Kind == OutlineChangeKind.Removed).Select(change => change.Id)],
+                Added = difference.Count(OutlineChangeKind.Added),
+                Changed = difference.Count(OutlineChangeKind.Changed),
+                Moved = difference.Count(OutlineChangeKind.Moved),
+                At = _clock.GetUtcNow(),
+            });
+        }
+
+        await _context.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>What must be equal for a stored domain to need no import: the outline, and how its nodes are related.</summary>
     private static string Stamp(Outline outline) => $"{RelatedNodes.Version}:{outline.Fingerprint}";
-
-    /// <summary>The stored domains that are not among the outlines.</summary>
-    private async Task<IReadOnlyList<Outline>> OthersAsync(
-        IReadOnlyList<Outline> outlines, IEnumerable<string> storedDomains, CancellationToken cancellationToken)
-    {
-        var others = storedDomains.Except(outlines.Select(outline => outline.DomainId), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        if (others.Count == 0)
-            return [];
-        var graph = await new KnowledgeStore(_context).LoadAsync(cancellationToken);
-        return [.. graph.Domains.Where(domain => others.Contains(domain.Id)).Select(graph.ToOutline)];
-    }
 
     private async Task<(ImportCounts Nodes, ImportCounts Edges)> MergeGraphAsync(
         IReadOnlyList<Outline> outlines, DomainOrigin origin, IReadOnlyList<Outline> others, CancellationToken cancellationToken)

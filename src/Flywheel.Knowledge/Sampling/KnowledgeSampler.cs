@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Random;
 using Flywheel.Knowledge.Tools;
@@ -26,6 +27,7 @@ public sealed class KnowledgeSampler
     private readonly FrozenDictionary<string, KnowledgeNode[]> _topicsByName;
     private readonly FrozenDictionary<string, string> _domainIds;
     private readonly FrozenDictionary<string, VisualTool[]> _tools;
+    private readonly ConditionalWeakTable<IReadOnlyCollection<string>, IReadOnlySet<KnowledgeNode>> _scopes = [];
 
     /// <summary>A sampler over a graph that favours what these counts say was used little.</summary>
     public KnowledgeSampler(KnowledgeGraph graph, KnowledgeUsage usage)
@@ -67,8 +69,8 @@ public sealed class KnowledgeSampler
         var root = SeededRandom.For(seed).Fork("knowledge");
         var random = root.Fork("combination").Fork(index);
         var topic = PickByWeight(random, TurnOf(root, index, topics));
-        var concept = PickByWeight(random, topic.Children);
-        var principle = PickByWeight(random, concept.Children);
+        var concept = PickByWeight(random, Within(topic.Children, filter));
+        var principle = PickByWeight(random, Within(concept.Children, filter));
         var kind = filter.FigureKind ?? random.Pick(topic.FigureKinds);
         combination = new KnowledgeCombination(principle, PickCompanions(random, concept, topic), kind, PickTools(random, kind));
         return true;
@@ -104,7 +106,11 @@ public sealed class KnowledgeSampler
         if (filter.Domain is not null && !_domainIds.TryGetValue(filter.Domain, out domain))
             return [];
         if (filter.TopicNames is null)
-            return _topics.GetValueOrDefault((domain, filter.FigureKind ?? Anything)) ?? [];
+        {
+            var fitting = _topics.GetValueOrDefault((domain, filter.FigureKind ?? Anything)) ?? [];
+            return filter.Within is null ? fitting : Within(fitting, filter).ToArray();
+        }
+
         var topics = new List<KnowledgeNode>();
         foreach (var name in filter.TopicNames)
         {
@@ -119,7 +125,16 @@ public sealed class KnowledgeSampler
 
         // The names' order must not matter, since it says nothing.
         topics.Sort((a, b) => a.Index.CompareTo(b.Index));
-        return topics.ToArray();
+        return Within(topics, filter).ToArray();
+    }
+
+    /// <summary>Those of the nodes that the filter's part of the graph holds or crosses.</summary>
+    private IReadOnlyList<KnowledgeNode> Within(IReadOnlyList<KnowledgeNode> nodes, SamplingFilter filter)
+    {
+        if (filter.Within is null)
+            return nodes;
+        var scope = _scopes.GetValue(filter.Within, _graph.Around);
+        return [.. nodes.Where(scope.Contains)];
     }
 
     /// <summary>The topics of the domain whose turn it is: topics of one domain stand together.</summary>
@@ -180,5 +195,5 @@ public sealed class KnowledgeSampler
 
     private static string Describe(SamplingFilter filter)
         => $"(domain: {filter.Domain ?? "any"}, figure kind: {filter.FigureKind ?? "any"}, "
-            + $"topics: {(filter.TopicNames is null ? "any" : string.Join("; ", filter.TopicNames))})";
+            + $"topics: {(filter.TopicNames is null ? "any" : string.Join("; ", filter.TopicNames))}, within: {(filter.Within is null ? "all" : $"{filter.Within.Count} nodes")})";
 }

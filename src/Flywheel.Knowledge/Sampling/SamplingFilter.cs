@@ -14,4 +14,10 @@ public sealed record SamplingFilter
 
     /// <summary>The topics allowed, by exact name; names that match nothing are passed over as long as one matches.</summary>
     public IReadOnlyCollection<string>? TopicNames { get; init; }
+
+    /// <summary>
+    /// Ids of nodes, one of which the principle must be or lie below: for a domain of which only a part is wanted. Callers that ask often give
+    /// the same collection each time, which is then looked at once.
+    /// </summary>
+    public IReadOnlyCollection<string>? Within { get; init; }
 }

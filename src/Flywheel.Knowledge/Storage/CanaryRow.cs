@@ -26,6 +26,9 @@ public sealed class CanaryRow
     /// <summary>Whether it would have been accepted, as it was or after a repair that did not restore the truth.</summary>
     public bool Accepted { get; set; }
 
+    /// <summary>The repair after which it passed every check, right or wrong; null if it was rejected, or passed as it was.</summary>
+    public string? RepairedBy { get; set; }
+
     /// <summary>When it was judged.</summary>
     public required DateTimeOffset At { get; set; }
 }

@@ -71,6 +71,12 @@ public sealed class FlywheelDbContext : DbContext
     /// <summary>The verdicts of people.</summary>
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    /// <summary>What the machine decided about problems that failed a check.</summary>
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    /// <summary>What people said without deciding.</summary>
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
+
     /// <summary>What models replied.</summary>
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 
@@ -79,6 +85,19 @@ public sealed class FlywheelDbContext : DbContext
 
     /// <summary>What those names were merged into.</summary>
     public DbSet<PredictedNameRow> PredictedNames => Set<PredictedNameRow>();
+
+    /// <summary>What people decided about those names.</summary>
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
+    /// <summary>The drafts of domains.</summary>
+    public DbSet<DomainDraftRow> DomainDrafts => Set<DomainDraftRow>();
+
+    /// <summary>What imports changed in domains.</summary>
+    public DbSet<DomainChangeRow> DomainChanges => Set<DomainChangeRow>();
+    /// <summary>The dashboard's accounts.</summary>
+    public DbSet<UserRow> Users => Set<UserRow>();
+    /// <summary>The append-only record of what people do.</summary>
+    public DbSet<ActionRow> Actions => Set<ActionRow>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -95,6 +114,7 @@ public sealed class FlywheelDbContext : DbContext
         ConfigureRuns(modelBuilder);
         ConfigureAudit(modelBuilder);
         ConfigureModels(modelBuilder);
+        ConfigureAccounts(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }
@@ -107,6 +127,8 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<EdgeRow>().HasOne<NodeRow>().WithMany().HasForeignKey(row => row.FromId);
         model.Entity<EdgeRow>().HasOne<NodeRow>().WithMany().HasForeignKey(row => row.ToId);
         model.Entity<ToolRow>();
+        model.Entity<DomainDraftRow>();
+        model.Entity<DomainChangeRow>();
         model.Entity<NodeUsageRow>();
         model.Entity<RunNodeUsageRow>().HasOne<RunRow>().WithMany().HasForeignKey(row => row.RunId);
     }
@@ -131,6 +153,8 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<RepairRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<CanaryRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<ReviewRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
+        model.Entity<DecisionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
+        model.Entity<CommentRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<LedgerRow>();
     }
 
@@ -139,6 +163,13 @@ public sealed class FlywheelDbContext : DbContext
         model.Entity<ReplyRow>().HasOne<RunRow>().WithMany().HasForeignKey(row => row.RunId);
         model.Entity<PredictionRow>().HasOne<ProblemRow>().WithMany().HasForeignKey(row => row.ProblemId);
         model.Entity<PredictedNameRow>();
+        model.Entity<ProposalRow>();
+    }
+
+    private static void ConfigureAccounts(ModelBuilder model)
+    {
+        model.Entity<UserRow>();
+        model.Entity<ActionRow>();
     }
 
     private static string SnakeCase(string name)

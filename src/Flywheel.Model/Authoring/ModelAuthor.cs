@@ -94,7 +94,7 @@ public sealed class ModelAuthor : IProblemAuthor
     {
         ArgumentNullException.ThrowIfNull(request);
         Count(c => c with { Asked = c.Asked + 1 });
-        if (!_sampler.TrySample(request.RunSeed, request.Index, new SamplingFilter { Domain = request.Domain, FigureKind = request.FigureKind }, out var knowledge))
+        if (!_sampler.TrySample(request.RunSeed, request.Index, new SamplingFilter { Domain = request.Domain, FigureKind = request.FigureKind, Within = request.Within }, out var knowledge))
         {
             Count(c => c with { Unknown = c.Unknown + 1 });
             return null;

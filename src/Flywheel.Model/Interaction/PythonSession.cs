@@ -88,14 +88,29 @@ internal sealed class PythonSession : ISandboxSession
     {
         try
         {
+            Unlock(_folder);
             _folder.Delete(recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A program may leave folders that nobody may enter. They stay in the machine's temporary folder, bounded by the limits.
+            // What a program managed to leave behind stays in the machine's temporary folder, bounded by the limits.
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A program may leave folders that nobody may enter; their owner can open them again. Links are not followed.</summary>
+    private static void Unlock(DirectoryInfo folder)
+    {
+        var waiting = new Stack<DirectoryInfo>([folder]);
+        while (!OperatingSystem.IsWindows() && waiting.TryPop(out var next))
+        {
+            next.UnixFileMode |= UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            foreach (var inner in next.EnumerateDirectories().Where(d => d.LinkTarget is null))
+            {
+                waiting.Push(inner);
+            }
+        }
     }
 
     private ProcessStartInfo Command()

@@ -8,4 +8,6 @@ namespace Flywheel.Synthesis.Authors;
 /// <param name="Index">The candidate's index in its cell, at least 0.</param>
 /// <param name="Domain">Name of the knowledge domain.</param>
 /// <param name="FigureKind">The figure kind.</param>
-public sealed record AuthorRequest(string Run, string Id, ulong RunSeed, ulong Seed, long Index, string Domain, string FigureKind);
+/// <param name="Within">Ids of nodes, one of which the problem's principle must be or lie below; null for all of the domain.</param>
+public sealed record AuthorRequest(
+    string Run, string Id, ulong RunSeed, ulong Seed, long Index, string Domain, string FigureKind, IReadOnlyCollection<string>? Within = null);

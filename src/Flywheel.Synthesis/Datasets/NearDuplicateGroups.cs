@@ -8,24 +8,48 @@ namespace Flywheel.Synthesis.Datasets;
 /// <see cref="NearDuplicateIndex"/> finds, found by sorting arrays of numbers instead of in dictionaries, so that millions of problems fit
 /// into memory; the guard that checks the written split uses the index, so that neither can hide the other's faults.
 /// </summary>
-internal static class NearDuplicateGroups
+public static class NearDuplicateGroups
 {
     private const int Bands = NearDuplicateIndex.Radius + 1;
     private const int BandBits = 64 / Bands;
 
+    /// <summary>
+    /// The sets of near-duplicates among problems, as a split keeps them together; near-duplicates of near-duplicates are in one set. Equal
+    /// fingerprints are compared once, so that a run that says the same thing over and over costs no more than one that does not.
+    /// </summary>
+    /// <param name="prints">The problems' fingerprints.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>For each problem the position of one that stands for its set, the same for all of the set.</returns>
+    public static int[] Of(IReadOnlyList<ProblemFingerprint> prints, CancellationToken cancellationToken)
+    {
+        var distinct = prints.Distinct().ToArray();
+        var sets = new DisjointSets(distinct.Length);
+        Unite(sets, distinct, cancellationToken);
+        var first = new Dictionary<int, int>();
+        var numbers = distinct.Select((print, i) => KeyValuePair.Create(print, i)).ToDictionary();
+        var groups = new int[prints.Count];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var set = sets.Find(numbers[prints[i]]);
+            first.TryAdd(set, i);
+            groups[i] = first[set];
+        }
+
+        return groups;
+    }
+
     /// <summary>Unites the near-duplicates.</summary>
-    public static void Unite(DisjointSets sets, ProblemFingerprint[] prints, CancellationToken cancellationToken)
+    internal static void Unite(DisjointSets sets, ProblemFingerprint[] prints, CancellationToken cancellationToken)
     {
         UniteEqual(sets, [.. prints.Select(p => p.Scene)]);
         for (var band = 0; band < Bands * Bands; band++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            UniteNear(sets, prints, band / Bands, band % Bands);
+            UniteNear(sets, prints, band / Bands, band % Bands, cancellationToken);
         }
     }
 
     /// <summary>Unites what has equal keys.</summary>
-    public static void UniteEqual(DisjointSets sets, ulong[] keys)
+    internal static void UniteEqual(DisjointSets sets, ulong[] keys)
     {
         var order = Order(keys);
         for (var i = 1; i < order.Length; i++)
@@ -41,7 +65,7 @@ internal static class NearDuplicateGroups
     /// Two hashes that differ in at most Radius bits agree in at least one of Radius + 1 bands, so text and picture of near-duplicates agree
     /// in some band each: every pair of bands is tried.
     /// </summary>
-    private static void UniteNear(DisjointSets sets, ProblemFingerprint[] prints, int textBand, int pictureBand)
+    private static void UniteNear(DisjointSets sets, ProblemFingerprint[] prints, int textBand, int pictureBand, CancellationToken cancellationToken)
     {
         var keys = new ulong[prints.Length];
         for (var i = 0; i < keys.Length; i++)
@@ -59,6 +83,7 @@ internal static class NearDuplicateGroups
 
             for (var i = start; i < end; i++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var (text, picture) = (prints[order[i]].Text, prints[order[i]].Picture);
                 for (var j = i + 1; j < end; j++)
                 {

@@ -16,15 +16,16 @@ public sealed class PlanBuilder(KnowledgeGraph graph, FamilyCatalog families)
     private static readonly double[] LevelShares = [0.40, 0.25, 0.15, 0.12, 0.08];
 
     /// <summary>The domains that have a figure kind which can be drawn.</summary>
-    public IEnumerable<string> Domains => graph.Domains.Where(d => Kinds(d).Length > 0).Select(d => d.Name);
+    public IEnumerable<string> Domains => graph.Domains.Where(d => Kinds(d, null).Length > 0).Select(d => d.Name);
 
     /// <summary>A plan for a number of problems.</summary>
     /// <param name="target">Accepted problems wanted, at least 1.</param>
     /// <param name="domains">Names of the domains; empty for all.</param>
     /// <param name="levels">The levels, each 0 to <see cref="Plan.MaximumLevel"/>; level n needs all below it.</param>
     /// <param name="seed">Decides which kinds a small plan has.</param>
+    /// <param name="within">Ids of the nodes that problems must be about, themselves or by what lies below; null for all.</param>
     /// <exception cref="PlanException">A domain does not exist, or none of its figure kinds can be drawn.</exception>
-    public Plan Build(int target, IReadOnlyCollection<string> domains, IReadOnlyCollection<int> levels, ulong seed)
+    public Plan Build(int target, IReadOnlyCollection<string> domains, IReadOnlyCollection<int> levels, ulong seed, IReadOnlyCollection<string>? within = null)
     {
         if (target < 1)
         {
@@ -32,14 +33,14 @@ public sealed class PlanBuilder(KnowledgeGraph graph, FamilyCatalog families)
         }
 
         RequireLevels(levels);
-        var chosen = (domains.Count == 0 ? Domains : domains).Select(Find).Distinct().OrderBy(d => d.Name, StringComparer.Ordinal).ToArray();
+        var scope = within is null ? null : graph.Around(within);
+        var chosen = (domains.Count == 0 ? Domains : domains).Select(name => Find(name, scope)).Distinct().OrderBy(d => d.Name, StringComparer.Ordinal).ToArray();
         var shares = Apportion(target, [.. chosen.Select(_ => 1.0)], SeededRandom.For(seed).Fork("domains").Next(chosen.Length));
-        return Plan.Of(chosen.SelectMany((domain, i) => Cells(domain, shares[i], [.. levels.Order()], seed)));
+        return Plan.Of(chosen.SelectMany((domain, i) => Cells(domain, Kinds(domain, scope), shares[i], [.. levels.Order()], seed)));
     }
 
-    private IEnumerable<PlanCell> Cells(KnowledgeNode domain, int problems, int[] levels, ulong seed)
+    private IEnumerable<PlanCell> Cells(KnowledgeNode domain, string[] kinds, int problems, int[] levels, ulong seed)
     {
-        var kinds = Kinds(domain);
         var random = SeededRandom.For(seed).Fork(domain.Id);
 
         // Kinds with families at home come first: their stories fit the domain.
@@ -59,15 +60,17 @@ public sealed class PlanBuilder(KnowledgeGraph graph, FamilyCatalog families)
         }
     }
 
-    private string[] Kinds(KnowledgeNode domain) => [.. domain.FigureKinds.Intersect(families.FigureKinds, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>The kinds that can be drawn, of the whole domain or of its topics within the scope.</summary>
+    private string[] Kinds(KnowledgeNode domain, IReadOnlySet<KnowledgeNode>? scope) =>
+        [.. (scope is null ? domain.FigureKinds : scope.Where(n => n.Domain == domain && n.Level == KnowledgeLevel.Topic).SelectMany(n => n.FigureKinds)).Intersect(families.FigureKinds, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private KnowledgeNode Find(string name)
+    private KnowledgeNode Find(string name, IReadOnlySet<KnowledgeNode>? scope)
     {
         var domain = graph.Domains.FirstOrDefault(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(d.Id, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new PlanException($"There is no domain \"{name}\". `flywheel knowledge stats` lists them; `flywheel knowledge import FILE` adds one.");
-        return Kinds(domain).Length > 0
+        return Kinds(domain, scope).Length > 0
             ? domain
-            : throw new PlanException($"No author draws any figure kind of the domain {domain.Name}. Kinds that can be drawn are {string.Join(", ", families.FigureKinds)}.");
+            : throw new PlanException($"No author draws any figure kind of {(scope is null ? "" : "the changed part of ")}the domain {domain.Name}. Kinds that can be drawn are {string.Join(", ", families.FigureKinds)}.");
     }
 
     private static void RequireLevels(IReadOnlyCollection<int> levels)

@@ -14,6 +14,8 @@ public static class ProblemJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         IgnoreReadOnlyProperties = true,
+        // The database keeps short names first, so that an answer's type may come after a point's x and y.
+        AllowOutOfOrderMetadataProperties = true,
     };
 
     /// <summary>Writes a problem.</summary>

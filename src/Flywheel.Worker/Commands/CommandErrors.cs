@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Migrations;
 using Flywheel.Model;
@@ -9,6 +10,7 @@ using Flywheel.Model.Parity;
 using Flywheel.Model.Training;
 using Flywheel.Synthesis.Datasets;
 using Flywheel.Synthesis.Plans;
+using Flywheel.Worker.Accounts;
 using Flywheel.Worker.Postgres;
 using Flywheel.Worker.Runs;
 using Npgsql;
@@ -65,6 +67,8 @@ internal static class CommandErrors
         PostgresException e => $"the database refused: {e.MessageText}{(e.Hint is null ? "" : $" {e.Hint}")}",
         NpgsqlException e => $"the database cannot be reached: {e.Message}{(e.InnerException is SocketException inner ? $" ({inner.Message})" : "")} Check --connection and that the server runs.",
         ArgumentException { Source: "Npgsql" or "System.Data.Common" } e => $"the connection string is wrong: {e.Message}",
+        AccountException => error.Message,
+        CryptographicException => $"the certificate cannot be used: {error.Message}",
         IOException or UnauthorizedAccessException => error.Message,
         _ => null,
     };

@@ -53,7 +53,8 @@ internal static class GrowCommand
         return command;
     }
 
-    private static async Task<int> GrowAsync(
+    /// <summary>Grows a run with a display of its progress, and exports it unless <paramref name="output"/> is null; empty is the default folder.</summary>
+    internal static async Task<int> GrowAsync(
         ParseResult parsed, WorkerSettings settings, GrowOptions options, RunModel? model, string? output, bool verbose, CancellationToken cancellationToken)
     {
         var writer = parsed.InvocationConfiguration.Output;

@@ -52,7 +52,7 @@ internal static class ProblemWhyCommand
         reviews = story.Reviews.Select(r => new { r.Version, r.Reviewer, verdict = r.Verdict.ToString(), r.Comment, changes = DocumentChange.Between(r.Before, r.After), r.At }),
         ancestors = story.Ancestors.Select(a => a.Id),
         story.Children,
-        exports = story.Exports.Select(e => new { e.Dataset, e.Directory, e.FinishedAt }),
+        exports = story.Exports.Where(e => e.Holds).Select(e => new { e.Export.Dataset, e.Export.Directory, e.Export.FinishedAt, verdict = e.Verdict?.Version }),
     };
 
     private static JsonNode? Parsed(string? json) => json is null ? null : JsonNode.Parse(json);
@@ -94,7 +94,13 @@ internal static class ProblemWhyCommand
         }
 
         PrintList(output, "Children", story.Children);
-        PrintList(output, "Exported", story.Exports.Select(e => $"{e.Dataset} in {e.Directory}, {e.FinishedAt?.UtcDateTime:yyyy-MM-dd HH:mm}"));
+        PrintList(output, "Exported", story.Exports.Where(e => e.Holds).Select(e =>
+            $"{e.Export.Dataset} in {e.Export.Directory}, {e.Export.FinishedAt?.UtcDateTime:yyyy-MM-dd HH:mm}{(e.Verdict is { } v ? $", as {v.Reviewer} decided" : "")}"));
+        if (story.Verdict is { Verdict: ReviewVerdict.Rejected } rejected)
+        {
+            output.WriteLine();
+            output.WriteLine($"Exports leave it out since {rejected.Reviewer} rejected it.");
+        }
     }
 
     private static void PrintDetails(TextWriter output, JsonNode? details)

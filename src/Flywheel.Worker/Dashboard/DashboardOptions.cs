@@ -24,6 +24,34 @@ public sealed record DashboardOptions
     /// <summary>Jobs that are done in this process at a time; 0 to look on only.</summary>
     public int Workers { get; init; } = 1;
 
+    /// <summary>A PEM file with the certificate and those that vouch for it, for addresses other than loopback; null for one that the dashboard makes itself.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>The PEM file with the certificate's private key.</summary>
+    public string? CertificateKey { get; init; }
+
+    /// <summary>Whether a proxy on this machine takes the connections over TLS and passes them on. People have to sign in then, on any address.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>The names that it answers under where people sign in; none for any.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>How long a session lasts before its person has to sign in again.</summary>
+    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>Whether people have to sign in.</summary>
-    public bool RequiresSignIn => !IPAddress.IsLoopback(Address);
+    public bool RequiresSignIn => BehindProxy || !IPAddress.IsLoopback(Address);
+
+    /// <summary>Whether connections are over TLS with a certificate of the dashboard.</summary>
+    public bool HasOwnCertificate => RequiresSignIn && !BehindProxy;
+
+    /// <summary>What is wrong with the options; null for nothing.</summary>
+    public string? FindError() => this switch
+    {
+        { Certificate: null, CertificateKey: not null } or { Certificate: not null, CertificateKey: null } => "--certificate and --certificate-key go together.",
+        { Certificate: not null, BehindProxy: true } => "--certificate is for connections that come straight to the dashboard; behind a proxy, the proxy has the certificate.",
+        { Certificate: not null, RequiresSignIn: false } => "--certificate is for addresses other than loopback; say --address too.",
+        { SessionLength.TotalMinutes: < 5 } or { SessionLength.TotalDays: > 30 } => "A session lasts 5 minutes to 30 days.",
+        _ => null,
+    };
 }

@@ -87,6 +87,7 @@ public static class FlywheelServices
         .AddSingleton(s => new BatchServices(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<BatchDispatcher>(), QueuesOf(s), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<RunCrews>()
         .AddSingleton<PredictionMerger>()
+        .AddSingleton<Regenerator>()
         .AddTransient<AuthorJob>()
         .AddTransient<ExpandJob>()
         .AddTransient<CheckJob>()

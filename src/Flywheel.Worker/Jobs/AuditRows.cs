@@ -8,13 +8,14 @@ namespace Flywheel.Worker.Jobs;
 
 /// <summary>
 /// The audit trail of a batch: every failure and what could not be judged, every proposal of a repair with the problem before and after, and
-/// one event a problem that names the checks it passed.
+/// one event a problem that names the checks it passed. A problem that failed a check has a decision, too, which people can overrule.
 /// </summary>
 internal sealed class AuditRows
 {
     private readonly List<FindingRow> _findings = [];
     private readonly List<RepairRow> _repairs = [];
     private readonly List<LedgerRow> _events = [];
+    private readonly List<DecisionRow> _decisions = [];
 
     /// <summary>Problems that were slipped in.</summary>
     public List<ProblemRow> Canaries { get; } = [];
@@ -43,6 +44,11 @@ internal sealed class AuditRows
             }
         }
 
+        if (problem.State != ProblemState.Canary && DecisionRows.Of(problem, report, now) is { } decision)
+        {
+            _decisions.Add(decision);
+        }
+
         var last = report.Rounds[^1];
         _events.Add(ProblemRows.Event(problem, "checked", CheckJob.Actor, new JsonObject
         {
@@ -61,6 +67,7 @@ internal sealed class AuditRows
         await writer.InsertAsync(_findings, cancellationToken);
         await writer.InsertAsync(_repairs, cancellationToken);
         await writer.InsertAsync(_events, cancellationToken);
+        await writer.InsertAsync(_decisions, cancellationToken);
     }
 
     private static FindingRow Row(ProblemRow problem, int round, int ordinal, Finding finding, DateTimeOffset now) => new()

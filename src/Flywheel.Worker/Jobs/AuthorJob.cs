@@ -24,7 +24,8 @@ public sealed class AuthorJob(BatchServices services, IProblemAuthor author, Run
     {
         var work = BatchWork.Parse(batch.Work);
         var cells = await context.Cells.AsNoTracking().Where(c => c.RunId == run.Id && c.Level == batch.Level).ToDictionaryAsync(c => c.Key, StringComparer.Ordinal, cancellationToken);
-        var candidates = work.Chunks.SelectMany(chunk => Requests(run, cells[chunk.Cell], chunk)).ToList();
+        var nodes = RunSettings.Parse(run.Settings).Nodes;
+        var candidates = work.Chunks.SelectMany(chunk => Requests(run, cells[chunk.Cell], chunk, nodes)).ToList();
         var crew = await crews.OfAsync(run, cancellationToken);
         var written = crew is null
             ? await WriteAsync(candidates, cancellationToken)
@@ -65,12 +66,12 @@ public sealed class AuthorJob(BatchServices services, IProblemAuthor author, Run
         context.Batches.Add(Batches.CheckOf(batch, Now));
     }
 
-    private static IEnumerable<(CellRow Cell, AuthorRequest Request)> Requests(RunRow run, CellRow cell, BatchChunk chunk)
+    private static IEnumerable<(CellRow Cell, AuthorRequest Request)> Requests(RunRow run, CellRow cell, BatchChunk chunk, IReadOnlyList<string>? nodes)
     {
         for (long index = chunk.From; index < chunk.From + chunk.Count; index++)
         {
             var seed = SeededRandom.For(run.Seed).Fork(cell.Key).Fork(index).NextBits();
-            yield return (cell, new AuthorRequest(run.Id, ProblemId.Of(cell, index), run.Seed, seed, index, cell.Domain, cell.FigureKind));
+            yield return (cell, new AuthorRequest(run.Id, ProblemId.Of(cell, index), run.Seed, seed, index, cell.Domain, cell.FigureKind, nodes));
         }
     }
 

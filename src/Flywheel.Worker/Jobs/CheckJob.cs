@@ -123,6 +123,7 @@ public sealed class CheckJob(BatchServices services, ProblemChecker checker, Can
             Domain = row.Domain,
             DetectedBy = [.. report.Rounds[0].Findings.Where(f => f.IsFailure).Select(f => f.Check).Distinct(StringComparer.Ordinal)],
             Accepted = missed,
+            RepairedBy = DecisionRows.RepairedBy(report),
             At = Now,
         });
         audit.Add(row, report, Now);

@@ -11,6 +11,13 @@ namespace Flywheel.Worker.Models;
 /// <summary>The repairs that ask a model, in the order in which they are tried: the smaller the change, the earlier.</summary>
 internal static class ModelRepairs
 {
+    private const string RewordQuestion = "reword-question";
+    private const string RewriteStep = "rewrite-step";
+    private const string ReconstructQuestion = "reconstruct-question";
+
+    /// <summary>The names of the repairs.</summary>
+    public static ImmutableArray<string> Names { get; } = [RewordQuestion, RewriteStep, ReconstructQuestion];
+
     /// <summary>The repairs.</summary>
     /// <param name="runner">Asks the model.</param>
     /// <param name="renderer">Paints the pictures that it sees.</param>
@@ -21,13 +28,13 @@ internal static class ModelRepairs
         return
         [
             new ModelRepair(
-                "reword-question",
+                RewordQuestion,
                 actor,
                 [QuestionGoodCheck.CheckName, "mentions-exist", "wording", "answer-not-given-away"],
                 "The question was put in other words.",
                 (inspection, finding, token) => editor.ProposeAsync(inspection.Problem, inspection.Figure.Scene, finding.Message, token)),
             new ModelRepair(
-                "rewrite-step",
+                RewriteStep,
                 actor,
                 ["steps-run", "step-draws", "step-on-features", "step-keeps-picture"],
                 "The step was written anew.",
@@ -35,7 +42,7 @@ internal static class ModelRepairs
                     ? tutor.ProposeAsync(inspection.Problem, step, inspection.Figure.Scene, finding.Message, token)
                     : Task.FromResult<Problem?>(null)),
             new ModelRepair(
-                "reconstruct-question",
+                ReconstructQuestion,
                 actor,
                 [ConsensusCheck.CheckName, QuestionGoodCheck.CheckName, "answer-code-runs", "answer-code-honest", "answer-recomputed", "mentions-exist"],
                 "Question, answer, conclusion and answer code were written anew from the picture and the picture with its steps.",

@@ -28,19 +28,22 @@ public sealed record CanaryRecall(string Name, Proportion Caught)
         ByAsync(context, run, c => c.Damage, cancellationToken);
 
     /// <summary>
-    /// The recall of each check in a run, ordered by name: of the canaries with a kind of damage that the check failed at least once, those that
+    /// The recall of each check in a run, or in all, ordered by name: of the canaries with a kind of damage that the check failed at least once, those that
     /// it failed. Several checks may answer for one kind, so a low share is no fault where the domain's and the damage's are high.
     /// </summary>
-    public static async Task<IReadOnlyList<CanaryRecall>> ByCheckAsync(FlywheelDbContext context, string run, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CanaryRecall>> ByCheckAsync(FlywheelDbContext context, string? run, CancellationToken cancellationToken)
     {
-        var canaries = await context.Canaries.Where(c => c.RunId == run).Select(c => new { c.Damage, c.DetectedBy }).ToListAsync(cancellationToken);
-        var byDamage = canaries.ToLookup(c => c.Damage, c => c.DetectedBy, StringComparer.Ordinal);
+        var canaries = await context.Canaries.Where(c => run == null || c.RunId == run)
+            .GroupBy(c => new { c.Damage, c.DetectedBy })
+            .Select(g => new { g.Key.Damage, g.Key.DetectedBy, Count = g.LongCount() })
+            .ToListAsync(cancellationToken);
+        var byDamage = canaries.ToLookup(c => c.Damage, StringComparer.Ordinal);
         return [.. canaries.SelectMany(c => c.DetectedBy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(RecallOf)];
 
         CanaryRecall RecallOf(string check)
         {
-            var mine = byDamage.Where(kind => kind.Any(by => by.Contains(check))).SelectMany(kind => kind).ToArray();
-            return new CanaryRecall(check, new Proportion(mine.Count(by => by.Contains(check)), mine.Length));
+            var mine = byDamage.Where(kind => kind.Any(c => c.DetectedBy.Contains(check))).SelectMany(kind => kind).ToArray();
+            return new CanaryRecall(check, new Proportion(mine.Where(c => c.DetectedBy.Contains(check)).Sum(c => c.Count), mine.Sum(c => c.Count)));
         }
     }
 

@@ -15,6 +15,9 @@ public sealed record GrowOptions
     /// <summary>Names of the domains; empty for all.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];
 
+    /// <summary>Ids of the nodes, of those domains, that problems must be about, themselves or by what lies below; null for all.</summary>
+    public IReadOnlyList<string>? Nodes { get; init; }
+
     /// <summary>Levels of difficulty.</summary>
     public IReadOnlyList<int> Levels { get; init; } = [0, 1, 2, 3, 4];
 

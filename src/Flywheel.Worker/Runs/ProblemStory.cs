@@ -12,29 +12,35 @@ namespace Flywheel.Worker.Runs;
 /// <param name="Reviews">What people decided about it.</param>
 /// <param name="Ancestors">The problems that it comes from, its parent first.</param>
 /// <param name="Children">The ids of the problems made from it.</param>
-/// <param name="Exports">The exports of its run that hold it.</param>
+/// <param name="Exports">The finished exports of its run, each with whether it holds the problem.</param>
 public sealed record ProblemStory(
     ProblemRow Problem, IReadOnlyList<LedgerRow> Events, IReadOnlyList<FindingRow> Findings, IReadOnlyList<RepairRow> Repairs, CanaryRow? Canary,
-    IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<ProblemRow> Ancestors, IReadOnlyList<string> Children, IReadOnlyList<ExportRow> Exports)
+    IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<ProblemRow> Ancestors, IReadOnlyList<string> Children, IReadOnlyList<ProblemExport> Exports)
 {
     /// <summary>Reads the story of a problem.</summary>
     /// <exception cref="RunException">There is no such problem.</exception>
     public static async Task<ProblemStory> ReadAsync(FlywheelDbContext context, string id, CancellationToken cancellationToken)
     {
         var problem = await FindAsync(context, id, cancellationToken);
+        var reviews = await context.Reviews.AsNoTracking().Where(r => r.ProblemId == id).OrderBy(r => r.Version).ToListAsync(cancellationToken);
+        var exports = await context.Exports.AsNoTracking().Where(e => e.RunId == problem.RunId && e.State == ExportState.Finished).OrderBy(e => e.Id).ToListAsync(cancellationToken);
         return new ProblemStory(
             problem,
             await context.Ledger.AsNoTracking().Where(e => e.ProblemId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await context.Findings.AsNoTracking().Where(f => f.ProblemId == id).OrderBy(f => f.Round).ThenBy(f => f.CheckName).ThenBy(f => f.Ordinal).ToListAsync(cancellationToken),
             await context.Repairs.AsNoTracking().Where(r => r.ProblemId == id).OrderBy(r => r.Round).ThenBy(r => r.Ordinal).ToListAsync(cancellationToken),
             await context.Canaries.AsNoTracking().FirstOrDefaultAsync(c => c.ProblemId == id, cancellationToken),
-            await context.Reviews.AsNoTracking().Where(r => r.ProblemId == id).OrderBy(r => r.Version).ToListAsync(cancellationToken),
+            reviews,
             await AncestorsAsync(context, problem, cancellationToken),
             await context.Problems.Where(p => p.ParentId == id && p.State != ProblemState.Canary).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken),
-            problem.State == ProblemState.Settled
-                ? await context.Exports.AsNoTracking().Where(e => e.RunId == problem.RunId && e.State == ExportState.Finished).OrderBy(e => e.Id).ToListAsync(cancellationToken)
-                : []);
+            [.. exports.Select(e => ProblemExport.Of(problem, reviews, e))]);
     }
+
+    /// <summary>The verdict that counts now; null where nobody decided, or took back what was decided.</summary>
+    public ReviewRow? Verdict => ProblemExport.Counting(Reviews, DateTimeOffset.MaxValue);
+
+    /// <summary>Whether the next export of the run would hold the problem.</summary>
+    public bool IsExported => ProblemExport.Belongs(Problem, Verdict);
 
     /// <summary>The row of a problem.</summary>
     /// <exception cref="RunException">There is no such problem.</exception>

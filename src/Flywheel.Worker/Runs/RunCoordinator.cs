@@ -13,6 +13,13 @@ public sealed class RunCoordinator(NpgsqlDataSource source, BatchDispatcher disp
 
     private const int DifferencesNamed = 5;
 
+    /// <summary>Whom the ledger names for what is done here: this machine, unless <see cref="By"/> says who.</summary>
+    private string Actor { get; init; } = Environment.MachineName;
+
+    /// <summary>The same, signed by a person.</summary>
+    /// <param name="person">The name that the ledger gets.</param>
+    public RunCoordinator By(string person) => new(source, dispatcher, clock) { Actor = person };
+
     /// <summary>Starts a run, or resumes the one of that name if its settings, its plan and its code are the same.</summary>
     /// <param name="name">The run's name; see <see cref="IsName"/>.</param>
     /// <param name="settings">What determines its content.</param>
@@ -203,7 +210,7 @@ public sealed class RunCoordinator(NpgsqlDataSource source, BatchDispatcher disp
     {
         RunId = run.Id,
         Event = name,
-        Actor = Environment.MachineName,
+        Actor = Actor,
         CodeVersion = CodeVersions.Line,
         At = clock.GetUtcNow(),
     };

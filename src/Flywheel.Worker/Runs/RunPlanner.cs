@@ -19,7 +19,7 @@ public sealed class RunPlanner(KnowledgeGraph graph, FamilyCatalog families, IPr
         var repeats = options.Hours is not null && options.Target is null && options.PlanFile is null;
         var plan = options.PlanFile is { } file
             ? Synthesis.Plans.Plan.Read(file, [.. graph.Domains.Select(d => d.Name)], [.. families.FigureKinds])
-            : builder.Build(options.Target ?? (repeats ? GrowOptions.RoundTarget : GrowOptions.DefaultTarget), options.Domains, options.Levels, options.Seed);
+            : builder.Build(options.Target ?? (repeats ? GrowOptions.RoundTarget : GrowOptions.DefaultTarget), options.Domains, options.Levels, options.Seed, options.Nodes);
         var settings = new RunSettings
         {
             Seed = options.Seed,
@@ -29,6 +29,7 @@ public sealed class RunPlanner(KnowledgeGraph graph, FamilyCatalog families, IPr
             Knowledge = RunSettings.KnowledgeDigest(graph),
             Plan = RunSettings.Digest(plan.ToJson()),
             Repeats = repeats,
+            Nodes = options.Nodes is { } nodes ? [.. nodes.Order(StringComparer.Ordinal)] : null,
         };
         var deadline = options.Hours is { } hours ? clock.GetUtcNow().AddHours(hours) : (DateTimeOffset?)null;
         return (options.Run ?? settings.DeriveName(), settings, new RunPlan(plan.Cells, deadline));

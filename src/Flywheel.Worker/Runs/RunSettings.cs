@@ -36,6 +36,13 @@ public sealed record RunSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelSettings? Model { get; init; }
 
+    /// <summary>
+    /// Ids of the nodes, sorted, one of which every problem's principle is or lies below; null, and then not part of the settings' text, for a
+    /// run over whole domains.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Nodes { get; init; }
+
     /// <summary>The settings as the database keeps them.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -62,8 +69,11 @@ public sealed record RunSettings
             ("canary interval", $"{CanaryInterval}", $"{now.CanaryInterval}"),
             ("knowledge", Knowledge, now.Knowledge),
             ("repetition", $"{Repeats}", $"{now.Repeats}"),
+            ("part of the knowledge", PartOf(Nodes), PartOf(now.Nodes)),
             .. ModelSettings.Parts(Model, now.Model),
         ];
         return parts.Where(p => !string.Equals(p.Then, p.Now, StringComparison.Ordinal)).Select(p => $"{p.Name} {p.Now} instead of {p.Then}");
     }
+
+    private static string PartOf(IReadOnlyList<string>? nodes) => nodes is null ? "all of the domains" : $"{nodes.Count} nodes ({Digest(string.Join('\n', nodes))})";
 }

@@ -68,7 +68,12 @@ public sealed class WorkerProcesses : IDisposable
     public void KillPostgres() => Run("kill", "-KILL", File.ReadLines(PidFile).First());
 
     /// <summary>Accepted problems of the run; 0 while the server is away.</summary>
-    public long Accepted()
+    public long Accepted() => Count("select coalesce(sum(accepted), 0)::bigint from flywheel.runs");
+
+    /// <summary>Problems written so far; 0 while the server is away.</summary>
+    public long Written() => Count("select count(*) from flywheel.problems");
+
+    private long Count(string query)
     {
         try
         {
@@ -76,7 +81,7 @@ public sealed class WorkerProcesses : IDisposable
             var server = new NpgsqlConnectionStringBuilder { Host = File.ReadAllLines(PidFile)[4], Username = "flywheel", Database = options.Database, Pooling = false };
             using var connection = new NpgsqlConnection(server.ConnectionString);
             connection.Open();
-            using var command = new NpgsqlCommand("select coalesce(sum(accepted), 0)::bigint from flywheel.runs", connection);
+            using var command = new NpgsqlCommand(query, connection);
             return (long)command.ExecuteScalar()!;
         }
         catch (Exception error) when (error is IOException or NpgsqlException or IndexOutOfRangeException or ArgumentException)

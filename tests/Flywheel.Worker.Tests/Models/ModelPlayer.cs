@@ -41,7 +41,13 @@ internal sealed class ModelPlayer
             return;
         }
 
-        await ScriptedServer.Stream(Pieces(Reply(body, hash)))(context);
+        await AnswerAsync(context);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var body = (string)context.Items[ScriptedServer.BodyItem]!;
+        await ScriptedServer.Stream(Pieces(Reply(body, StableHash.Of(body))))(context);
         if (!context.RequestAborted.IsCancellationRequested)
         {
             Interlocked.Increment(ref _whole);
@@ -63,6 +69,7 @@ internal sealed class ModelPlayer
             4 => Count("ended early", ScriptedServer.EndedStream("<question>What")),
             5 => Count("not a reply", ScriptedServer.Text("<html>hello</html>")),
             6 => Count("slow and broken off", ScriptedServer.Slow(TimeSpan.FromMilliseconds(200), ScriptedServer.BrokenStream())),
+            7 => Count("slow", ScriptedServer.Slow(TimeSpan.FromMilliseconds(400), AnswerAsync)),
             _ => null,
         };
     }

@@ -84,7 +84,7 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
     {
         using (var worker = _workers.Grow(Growth.Small))
         {
-            await AcceptedAsync(worker, 1);
+            await ReachedAsync(worker, _workers.Written, 1);
             WorkerProcesses.Signal(worker, "INT");
             Assert.Equal(130, await EndAsync(worker));
             Assert.Contains("Paused. The same command resumes it.", _workers.OutputOf(worker));
@@ -96,10 +96,12 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
     }
 
     /// <summary>Waits until the run has so many accepted problems, or is over.</summary>
-    private async Task AcceptedAsync(Process worker, long count)
+    private Task AcceptedAsync(Process worker, long count) => ReachedAsync(worker, _workers.Accepted, count);
+
+    private async Task ReachedAsync(Process worker, Func<long> read, long count)
     {
         var deadline = DateTime.UtcNow.AddMinutes(2);
-        while (!worker.HasExited && _workers.Accepted() < count)
+        while (!worker.HasExited && read() < count)
         {
             Assert.True(DateTime.UtcNow < deadline, $"The run did not get on: {_workers.OutputOf(worker)}");
             await Task.Delay(50);

@@ -87,7 +87,7 @@ public sealed class RuleAuthor(FigureEngine engine, FamilyCatalog families, Know
     /// <summary>A principle and its companions: of the family's topics in that domain, or else of any of its topics with the figure kind.</summary>
     private IEnumerable<string> Knowledge(AuthorRequest request, ProblemFamily family)
     {
-        var filter = new SamplingFilter { Domain = request.Domain, FigureKind = family.FigureKind };
+        var filter = new SamplingFilter { Domain = request.Domain, FigureKind = family.FigureKind, Within = request.Within };
         var home = FamilyCatalog.Home(family, request.Domain);
         var found = home is not null && sampler.TrySample(request.RunSeed, request.Index, filter with { TopicNames = home.Topics }, out var combination)
             ? combination

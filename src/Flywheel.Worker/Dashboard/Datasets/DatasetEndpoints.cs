@@ -95,7 +95,7 @@ internal static class DatasetEndpoints
         }
     }
 
-    private static async Task<IResult> PictureAsync(long id, long row, string column, HttpContext context, FlywheelDbContext database, DatasetRows rows, CancellationToken cancellationToken)
+    private static async Task<IResult> PictureAsync(long id, long row, string column, HttpContext context, FlywheelDbContext database, ExportedRows rows, CancellationToken cancellationToken)
     {
         if (row < 0 || await OpenAsync(id, database, cancellationToken) is not { } folder || folder.Schema.Columns.FirstOrDefault(c => c.Type == ColumnType.Image && c.Name == column) is not { } known)
         {

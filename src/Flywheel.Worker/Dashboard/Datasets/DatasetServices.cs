@@ -8,7 +8,7 @@ internal static class DatasetServices
     /// <summary>Adds it.</summary>
     public static void AddDatasets(this IServiceCollection services) => services
         .AddSingleton<BackgroundWork>()
-        .AddSingleton<DatasetRows>()
+        .AddSingleton<ExportedRows>()
         .AddSingleton<TrainingLibrary>()
         .AddSingleton<ExportService>()
         .AddHostedService(s => s.GetRequiredService<ExportService>())

@@ -20,7 +20,7 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
         (await DecideAsync([decision], bulk: null, cancellationToken))[0];
 
     /// <summary>Writes several verdicts in one transaction: all of them, or none.</summary>
-    /// <returns>What takes them back together; see <see cref="UndoAsync"/>.</returns>
+    /// <returns>What takes them back together; see <see cref="UndoAsync(Guid, string, CancellationToken)"/>.</returns>
     /// <exception cref="ReviewConflictException">Somebody else decided about one of them since.</exception>
     /// <exception cref="RunException">There is no such problem.</exception>
     public async Task<Guid> DecideAllAsync(IReadOnlyList<ReviewDecision> decisions, CancellationToken cancellationToken)
@@ -35,13 +35,26 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
     /// decided since keep that.
     /// </summary>
     /// <returns>How many were taken back, and how many were not.</returns>
-    public async Task<(int Undone, int Kept)> UndoAsync(Guid bulk, string reviewer, CancellationToken cancellationToken)
+    /// <exception cref="ReviewConflictException">Somebody decided about one of them at the same moment; nothing was taken back.</exception>
+    public async Task<(int Undone, int Kept)> UndoAsync(Guid bulk, string reviewer, CancellationToken cancellationToken) =>
+        await UndoAsync(
+            await database.Reviews.AsNoTracking().Where(r => r.BulkId == bulk).OrderBy(r => r.ProblemId).ToListAsync(cancellationToken),
+            Guid.CreateVersion7(), reviewer, cancellationToken);
+
+    /// <summary>As the other overload, for a verdict that was given alone.</summary>
+    /// <returns>Whether it was taken back: it is not where somebody decided since, or where there is none such.</returns>
+    /// <exception cref="ReviewConflictException">Somebody decided about the problem at the same moment.</exception>
+    public async Task<bool> UndoAsync(string problemId, int version, string reviewer, CancellationToken cancellationToken) =>
+        (await UndoAsync(
+            await database.Reviews.AsNoTracking().Where(r => r.ProblemId == problemId && r.Version == version).ToListAsync(cancellationToken),
+            bulk: null, reviewer, cancellationToken)).Undone == 1;
+
+    private async Task<(int Undone, int Kept)> UndoAsync(List<ReviewRow> given, Guid? bulk, string reviewer, CancellationToken cancellationToken)
     {
-        var given = await database.Reviews.AsNoTracking().Where(r => r.BulkId == bulk).OrderBy(r => r.ProblemId).ToListAsync(cancellationToken);
         var ids = given.Select(r => r.ProblemId).ToArray();
         var all = await database.Reviews.AsNoTracking().Where(r => ids.Contains(r.ProblemId)).ToListAsync(cancellationToken);
         var stories = all.GroupBy(r => r.ProblemId).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Version).ToArray(), StringComparer.Ordinal);
-        var undone = 0;
+        var rows = new List<ReviewRow>();
         foreach (var review in given)
         {
             var story = stories[review.ProblemId];
@@ -51,7 +64,7 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
             }
 
             var before = story.Length > 1 ? story[^2] : null;
-            database.Reviews.Add(new ReviewRow
+            rows.Add(new ReviewRow
             {
                 ProblemId = review.ProblemId,
                 Version = review.Version + 1,
@@ -61,13 +74,13 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
                 Before = review.After,
                 After = before?.After,
                 Comment = $"Took back version {review.Version}.",
+                BulkId = bulk,
                 At = time.GetUtcNow(),
             });
-            undone++;
         }
 
-        await SaveAsync(ids, cancellationToken);
-        return (undone, given.Count - undone);
+        await SaveAsync(rows, cancellationToken);
+        return (rows.Count, given.Count - rows.Count);
     }
 
     private async Task<IReadOnlyList<ReviewRow>> DecideAsync(IReadOnlyList<ReviewDecision> decisions, Guid? bulk, CancellationToken cancellationToken)
@@ -105,8 +118,7 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
             });
         }
 
-        database.Reviews.AddRange(rows);
-        await SaveAsync(ids, cancellationToken);
+        await SaveAsync(rows, cancellationToken);
         return rows;
     }
 
@@ -116,17 +128,38 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
         return reviews.GroupBy(r => r.ProblemId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Version)!, StringComparer.Ordinal);
     }
 
-    private async Task SaveAsync(string[] ids, CancellationToken cancellationToken)
+    private async Task SaveAsync(List<ReviewRow> rows, CancellationToken cancellationToken)
     {
         try
         {
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            database.Reviews.AddRange(rows);
             await database.SaveChangesAsync(cancellationToken);
+            await MarkDecisionsAsync(rows, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Two wrote the same version at once; the other one was first.
             database.ChangeTracker.Clear();
-            throw new ReviewConflictException((await LatestAsync(ids, cancellationToken)).Values.MaxBy(r => r.At)!);
+            throw new ReviewConflictException((await LatestAsync([.. rows.Select(r => r.ProblemId)], cancellationToken)).Values.MaxBy(r => r.At)!);
         }
+    }
+
+    /// <summary>Shows the verdicts in the queue of decisions, where the problems are in it.</summary>
+    private Task<int> MarkDecisionsAsync(List<ReviewRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(r => r.ProblemId).ToArray();
+        var verdicts = rows.Select(r => r.Verdict == ReviewVerdict.Withdrawn ? null : r.Verdict.ToString()).ToArray();
+        var reviewers = rows.Select(r => r.Verdict == ReviewVerdict.Withdrawn ? null : r.Reviewer).ToArray();
+        var times = rows.Select(r => r.Verdict == ReviewVerdict.Withdrawn ? (DateTime?)null : r.At.UtcDateTime).ToArray();
+        var versions = rows.Select(r => r.Version).ToArray();
+        return database.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE flywheel.decisions d SET verdict = v.verdict, reviewer = v.reviewer, reviewed_at = v.at, review_version = v.version
+            FROM unnest({ids}, {verdicts}, {reviewers}, {times}, {versions}) AS v(id, verdict, reviewer, at, version)
+            WHERE d.problem_id = v.id
+            """,
+            cancellationToken);
     }
 }

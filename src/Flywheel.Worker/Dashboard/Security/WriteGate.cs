@@ -1,26 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Flywheel.Worker.Dashboard.Security;
 
-/// <summary>Refuses forms from people whose role does not allow them; see <see cref="WritesAttribute"/>.</summary>
+/// <summary>
+/// Refuses forms from people whose role does not allow them; see <see cref="WritesAttribute"/>. Pages for everybody (signing in, errors) take
+/// forms from everybody.
+/// </summary>
 internal sealed class WriteGate : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var method = context.HttpContext.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.HttpContext.User.Has(RoleOf(context.ActionDescriptor)))
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             return next();
         }
 
-        context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-        return Task.CompletedTask;
+        if (!IsForEverybody(context.ActionDescriptor) && !context.HttpContext.User.Has(RoleOf(context.ActionDescriptor)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            return Task.CompletedTask;
+        }
+
+        return next();
     }
 
-    private static Role RoleOf(CompiledPageActionDescriptor page) =>
+    /// <summary>The least role that may send a page's forms.</summary>
+    internal static Role RoleOf(CompiledPageActionDescriptor page) =>
         page.HandlerTypeInfo.GetCustomAttributes(typeof(WritesAttribute), inherit: false) is [WritesAttribute writes] ? writes.Role : Role.Admin;
+
+    /// <summary>Whether a page needs nobody to be signed in.</summary>
+    internal static bool IsForEverybody(CompiledPageActionDescriptor page) => page.HandlerTypeInfo.IsDefined(typeof(AllowAnonymousAttribute), inherit: true);
 }

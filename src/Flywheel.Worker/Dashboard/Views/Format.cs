@@ -41,6 +41,9 @@ internal static class Format
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.#} GB"),
     };
 
+    /// <summary>12.5: a length in a drawing.</summary>
+    public static string Pixels(double length) => length.ToString("0.#", CultureInfo.InvariantCulture);
+
     /// <summary>"not-judged" of NotJudged: how names of states are shown and styled.</summary>
     public static string Name(Enum value) => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Flywheel.Worker.Dashboard.Pages.Datasets;
 
 /// <summary>Rows of an export with their pictures, a few at a time.</summary>
-internal sealed class RowsModel(FlywheelDbContext database, DatasetRows rows) : PageModel
+internal sealed class RowsModel(FlywheelDbContext database, ExportedRows rows) : PageModel
 {
     /// <summary>Rows a page.</summary>
     public const int Size = 6;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Flywheel.Worker.Dashboard.Datasets;
 
 /// <summary>Rows of exports by their position, with their pictures. Row groups that were read lately are kept, as a page and its pictures ask for the same one.</summary>
-internal sealed class DatasetRows : IDisposable
+internal sealed class ExportedRows : IDisposable
 {
     private const long KeptBytes = 96 << 20;
 

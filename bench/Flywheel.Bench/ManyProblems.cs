@@ -1,0 +1,121 @@
+using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Runs;
+using Npgsql;
+
+namespace Flywheel.Bench;
+
+/// <summary>
+/// Fills a database with as many problems as wanted: a small run is grown, and the server copies its rows again and again under other names,
+/// with other fingerprints, words and times. Columns are read from the catalogue, so that those that are added later are copied too.
+/// </summary>
+internal sealed class ManyProblems(DatabaseSession session)
+{
+    private const string Seed = "seed";
+    private const int SeedProblems = 400;
+    private const int Runs = 10;
+    private const int CopiesAtOnce = 50;
+
+    /// <summary>The copied row's problem, of column {0}.</summary>
+    private const string NewId = "'many-' || g.n % 10 || substr(t.{0}, 5) || '.' || g.n";
+
+    /// <summary>Fills the database.</summary>
+    /// <returns>How many problems it holds now.</returns>
+    public async Task<long> FillAsync(int wanted, Action<long> tell)
+    {
+        await new Grower(session, TimeProvider.System).GrowAsync(new GrowOptions { Run = Seed, Target = SeedProblems, Seed = 3, CanaryInterval = 8 }, new SilentView(), verbose: false, CancellationToken.None);
+        await RepairSomeAsync();
+        var each = await ScalarAsync($"SELECT count(*) FROM flywheel.problems WHERE run_id = '{Seed}'");
+        var copies = (int)Math.Max(1, (wanted - each + each - 1) / each);
+        await CopyAsync("runs", 0, Runs - 1, new() { ["id"] = "'many-' || g.n", ["accepted"] = $"t.accepted * {copies} / {Runs}", ["candidates"] = $"t.candidates * {copies} / {Runs}", ["repaired"] = $"t.repaired * {copies} / {Runs}" }, $"t.id = '{Seed}'");
+        await CopyAsync("cells", 0, Runs - 1, new() { ["quota"] = $"t.quota * {copies} / {Runs}", ["accepted"] = $"t.accepted * {copies} / {Runs}" });
+        await CopyAsync("batches", 0, Runs - 1, []);
+        for (var from = 0; from < copies; from += CopiesAtOnce)
+        {
+            await CopyProblemsAsync(from, Math.Min(copies, from + CopiesAtOnce) - 1);
+            tell(Math.Min(copies, from + CopiesAtOnce) * each);
+        }
+
+        await ExecuteAsync("VACUUM ANALYZE");
+        return await ScalarAsync("SELECT count(*) FROM flywheel.problems");
+    }
+
+    private async Task CopyProblemsAsync(int from, int to)
+    {
+        var id = string.Format(NewId, "id");
+        await CopyAsync("problems", from, to, new()
+        {
+            ["id"] = id,
+            ["root_id"] = string.Format(NewId, "root_id"),
+            ["parent_id"] = string.Format(NewId, "parent_id"),
+            ["candidate_index"] = "t.candidate_index + (g.n + 1) * 1000000::bigint",
+            ["question"] = "t.question || ' (' || g.n || ')'",
+            ["document"] = $"jsonb_set(jsonb_set(t.document, '{{id}}', to_jsonb({id})), '{{run}}', to_jsonb('many-' || g.n % {Runs}))",
+            ["scene_hash"] = "t.scene_hash # (g.n + 1) * 7919::bigint",
+            ["text_hash"] = "t.text_hash # (g.n + 1) * 7919::bigint",
+            // A few bits, so that some pictures are near each other as they are in a real run.
+            ["picture_hash"] = "t.picture_hash # g.n",
+            ["measured_difficulty"] = "abs(hashtext(t.id || g.n)) % 100 / 100.0",
+        });
+        await CopyAsync("findings", from, to, []);
+        await CopyAsync("repairs", from, to, []);
+        await CopyAsync("canaries", from, to, []);
+        await CopyAsync("reviews", from, to, []);
+        await CopyAsync("ledger", from, to, []);
+    }
+
+    /// <summary>Repairs of every eighth problem, of which people judged every second, as a night with a model leaves them.</summary>
+    private async Task RepairSomeAsync()
+    {
+        await ExecuteAsync($"""
+            INSERT INTO flywheel.findings (problem_id, run_id, round, check_name, ordinal, verdict, severity, message, evidence, actor, at)
+            SELECT id, run_id, 1, 'mentions-exist', 900, 'Fail', 'Error', 'The question mentions a label that the picture lacks.', NULL, 'bench', created_at
+            FROM flywheel.problems WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
+            INSERT INTO flywheel.repairs (problem_id, run_id, round, ordinal, repair, finding_check, finding_ordinal, before, after, outcome, reason, actor, at)
+            SELECT id, run_id, 1, 900, 'reword-mention', 'mentions-exist', 900, jsonb_set(document, '{{question}}', to_jsonb((document->>'question') || ' Mind the label.')), document,
+                CASE WHEN hashtext(id) % 16 = 0 THEN 'Discarded' ELSE 'Applied' END, 'The label is not in the picture.', 'bench', created_at
+            FROM flywheel.problems WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
+            UPDATE flywheel.problems SET repaired = true WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
+            INSERT INTO flywheel.reviews (problem_id, version, run_id, reviewer, verdict, comment, at)
+            SELECT id, 1, run_id, 'bench', CASE WHEN hashtext(id) % 32 = 0 THEN 'Rejected' ELSE 'Approved' END, '', created_at
+            FROM flywheel.problems WHERE run_id = '{Seed}' AND repaired AND hashtext(id) % 16 = 0
+            """);
+    }
+
+    private async Task CopyAsync(string table, int from, int to, Dictionary<string, string> expressions, string condition = "true")
+    {
+        var columns = new List<string>();
+        await using (var command = session.Source.CreateCommand("SELECT column_name FROM information_schema.columns WHERE table_schema = 'flywheel' AND table_name = $1 AND is_generated = 'NEVER' AND is_identity = 'NO'"))
+        {
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table });
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                columns.Add(reader.GetString(0));
+            }
+        }
+
+        var values = columns.Select(column => expressions.GetValueOrDefault(column) ?? column switch
+        {
+            "run_id" => $"'many-' || g.n % {Runs}",
+            "problem_id" => string.Format(NewId, "problem_id"),
+            "at" or "created_at" => $"t.{column} - g.n % 1440 * interval '1 minute'",
+            _ => $"t.{column}",
+        });
+        var ofSeed = expressions.ContainsKey("id") && table == "runs" ? "" : $"t.run_id = '{Seed}' AND ";
+        await ExecuteAsync($"INSERT INTO flywheel.{table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM flywheel.{table} t CROSS JOIN generate_series({from}, {to}) AS g(n) WHERE {ofSeed}{condition}");
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = session.Source.CreateCommand(sql);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> ScalarAsync(string sql)
+    {
+        await using var command = session.Source.CreateCommand(sql);
+        command.CommandTimeout = 0;
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using Deque.AxeCore.Playwright;
+using Flywheel.Dashboard.Tests.Support;
+using Flywheel.Knowledge.Graph;
+using Flywheel.Worker.Dashboard.Knowledge;
+
+namespace Flywheel.Dashboard.Tests;
+
+[Collection(DashboardCollection.Name)]
+public sealed class KnowledgePageTests(DashboardFixture fixture)
+{
+    private KnowledgeGraph Graph
+    {
+        get
+        {
+            using var visit = fixture.Workshop.Enter();
+            return visit.Get<KnowledgeGraph>();
+        }
+    }
+
+    [Fact]
+    public async Task The_heat_map_shows_every_domain_with_its_coverage_as_shade_and_as_number()
+    {
+        var html = await fixture.Client.GetStringAsync("/knowledge");
+        Assert.All(Graph.Domains, domain => Assert.Contains($"href=\"/knowledge/{domain.Id}\"", html, StringComparison.Ordinal));
+        Assert.Contains("class=\"number h1\"", html, StringComparison.Ordinal);
+        var branches = await fixture.Client.GetStringAsync("/knowledge?view=branches");
+        Assert.Contains($"href=\"{NodeAddress.Of(Graph.Domains[0].Children[0])}\"", branches, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coverage_counts_a_node_as_used_when_a_problem_rests_below_it()
+    {
+        var graph = Graph;
+        var principle = graph.Nodes.First(n => n.Level == KnowledgeLevel.Principle);
+        var coverage = new KnowledgeCoverage(graph, new Dictionary<string, long>(StringComparer.Ordinal) { [principle.Id] = 3, ["gone/node"] = 9 });
+        Assert.Equal(new KnowledgeCoverage.Share(1, 1), coverage.Of(principle, KnowledgeLevel.Principle));
+        Assert.Equal(1, coverage.Of(principle.Domain, KnowledgeLevel.Concept).Used);
+        Assert.Equal(1, coverage.Of(principle.Domain, KnowledgeLevel.Branch).Used);
+        Assert.Equal((3, 0), (coverage.Uses(principle.Domain), coverage.OwnUses(principle.Domain)));
+        Assert.DoesNotContain(principle.Ancestor(KnowledgeLevel.Topic), coverage.UnderUsed(graph.Nodes, KnowledgeLevel.Topic, 20));
+    }
+
+    [Fact]
+    public async Task One_runs_use_is_shown_alone_and_an_unknown_run_is_said_to_be_none()
+    {
+        Assert.Contains($"Coverage in {DashboardFixture.Run}", await fixture.Client.GetStringAsync($"/knowledge?run={DashboardFixture.Run}"), StringComparison.Ordinal);
+        Assert.Contains("There is no run", await fixture.Client.GetStringAsync("/knowledge?run=%3Cscript%3E&level=7&view=x&domain=none"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_finds_nodes_and_shows_words_as_text()
+    {
+        Assert.Contains("href=\"/knowledge/plane-geometry", await fixture.Client.GetStringAsync("/knowledge?q=triangles"), StringComparison.Ordinal);
+        var html = await fixture.Client.GetStringAsync("/knowledge?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_nodes_page_shows_its_path_its_neighbourhood_and_what_lies_below()
+    {
+        var node = Graph.Nodes.First(n => n.Level == KnowledgeLevel.Topic && Graph.EdgesFrom(n).Any(e => e.Kind == KnowledgeEdgeKind.Requires));
+        var html = WebUtility.HtmlDecode(await fixture.Client.GetStringAsync(NodeAddress.Of(node)));
+        Assert.Contains($"<a href=\"{NodeAddress.Of(node.Parent!)}\">{node.Parent!.Name}</a>", html, StringComparison.Ordinal);
+        Assert.All(node.Children, child => Assert.Contains($"href=\"{NodeAddress.Of(child)}\"", html, StringComparison.Ordinal));
+        Assert.All(Graph.EdgesFrom(node), edge => Assert.Contains($"href=\"{NodeAddress.Of(edge.To)}\"", html, StringComparison.Ordinal));
+        Assert.Contains($"/problems?node={Uri.EscapeDataString(node.Id)}", html, StringComparison.Ordinal);
+        using var none = await fixture.Client.GetAsync("/knowledge/plane-geometry/..%2f..%2fetc");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public void Boxes_of_a_neighbourhood_never_overlap()
+    {
+        var graph = Graph;
+        Assert.All(graph.Nodes.Where(n => n.Level <= KnowledgeLevel.Topic).Take(400), node =>
+        {
+            var boxes = new Neighbourhood(graph, node).Boxes;
+            Assert.InRange(boxes.Count, 2, 24);
+            foreach (var (a, b) in boxes.SelectMany((a, i) => boxes.Skip(i + 1).Select(b => (a, b))))
+            {
+                Assert.True(Math.Abs(a.X - b.X) >= Neighbourhood.WidthOfBox || Math.Abs(a.Y - b.Y) >= Neighbourhood.HeightOfBox, $"{a.Node} and {b.Node} overlap");
+            }
+        });
+    }
+
+    [Fact]
+    public async Task The_tree_opens_in_place_and_the_pages_are_accessible()
+    {
+        await using var watched = await fixture.OpenAsync("/knowledge/plane-geometry");
+        await watched.Page.Locator("details[data-tree] > summary").First.ClickAsync(new() { Position = new() { X = 4, Y = 8 } });
+        await watched.Page.Locator("details[data-tree] .tree a").First.WaitForAsync();
+        Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        await watched.Page.GotoAsync("/knowledge?view=branches");
+        Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        await watched.Page.SetViewportSizeAsync(375, 700);
+        await watched.Page.GotoAsync("/knowledge");
+        Assert.True(await watched.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Flywheel.Dashboard.Tests.Support;
+
+/// <summary>Reads the pages of the audit, and sends their forms as a browser does.</summary>
+internal static partial class AuditPages
+{
+    /// <summary>The problems on a page of the queue, in order.</summary>
+    public static IReadOnlyList<string> Ids(string html) => [.. Seen(html).Select(s => s.Split(' ', 2)[1])];
+
+    /// <summary>The problems on a page of the queue with the versions that it was made of.</summary>
+    public static IReadOnlyList<string> Seen(string html) => [.. ShownField().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups["value"].Value))];
+
+    /// <summary>The address of the next page, or of the one before; null if there is none.</summary>
+    public static string? Link(string html, string rel) =>
+        Regex.Match(html, $"href=\"([^\"]*)\" rel=\"{rel}\"", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+
+    /// <summary>The whole queue, page by page.</summary>
+    public static async Task<List<string>> WalkAsync(this HttpClient client, string address, string rel = "next")
+    {
+        var ids = new List<string>();
+        for (string? page = address; page is not null;)
+        {
+            var html = await client.GetStringAsync(page);
+            ids.AddRange(rel == "next" ? Ids(html) : Ids(html).Reverse());
+            page = Link(html, rel);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Sends a form of a page.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string address, string html, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(html).Groups["value"].Value;
+        using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await client.PostAsync(address, content);
+    }
+
+    [GeneratedRegex("name=\"shown\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ShownField();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+}
