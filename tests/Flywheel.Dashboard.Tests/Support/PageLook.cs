@@ -14,14 +14,6 @@ internal static class PageLook
             var found = await watched.Page.RunAxe();
             Assert.Empty(found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Select(n => n.Html).Take(3))})"));
             Assert.Equal(width, await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-            if (Environment.GetEnvironmentVariable("FLYWHEEL_LOOK") is { Length: > 0 } folder)
-            {
-                foreach (var scheme in new[] { Microsoft.Playwright.ColorScheme.Light, Microsoft.Playwright.ColorScheme.Dark })
-                {
-                    await watched.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                    await watched.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{string.Concat(path.Split('?')[0].Select(c => char.IsLetterOrDigit(c) ? c : '-'))}-{width}-{scheme}.png"), FullPage = true });
-                }
-            }
         }
     }
 }
