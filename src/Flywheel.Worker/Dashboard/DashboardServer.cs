@@ -46,7 +46,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddRuns(database);
         builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
         builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>();
-        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>();
+        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>().AddScoped<ProposalDesk>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));
