@@ -36,7 +36,7 @@ public static class NearDuplicates
     private static NearDuplicate? Nearest(KnowledgeNode node, Dictionary<(KnowledgeLevel Level, string Stem), List<(KnowledgeNode Node, HashSet<string> Stems)>> others)
     {
         var stems = Words.StemsOf(node.Name).ToHashSet(StringComparer.Ordinal);
-        var trigrams = Trigrams(node.Name);
+        var trigrams = NameLikeness.Trigrams(node.Name);
         var seen = new HashSet<KnowledgeNode>();
         NearDuplicate? best = null;
         foreach (var stem in stems)
@@ -45,20 +45,12 @@ public static class NearDuplicates
             {
                 if (!seen.Add(other) || otherStems.Count > stems.Count * 2 || stems.Count > otherStems.Count * 2)
                     continue;
-                var likeness = Math.Max(Dice(stems, otherStems), Dice(trigrams, Trigrams(other.Name)));
+                var likeness = Math.Max(NameLikeness.Dice(stems, otherStems), NameLikeness.Dice(trigrams, NameLikeness.Trigrams(other.Name)));
                 if (likeness >= Threshold && (best is null || likeness > best.Likeness || (likeness == best.Likeness && other.Index < best.Twin.Index)))
                     best = new NearDuplicate(node, other, Math.Round(likeness, 3));
             }
         }
 
         return best;
-    }
-
-    private static double Dice(HashSet<string> a, HashSet<string> b) => 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
-
-    private static HashSet<string> Trigrams(string name)
-    {
-        var text = $"  {name.ToLowerInvariant()} ";
-        return Enumerable.Range(0, text.Length - 2).Select(i => text.Substring(i, 3)).ToHashSet(StringComparer.Ordinal);
     }
 }

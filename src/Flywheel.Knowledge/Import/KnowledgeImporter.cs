@@ -58,7 +58,7 @@ public sealed class KnowledgeImporter
             throw new ArgumentException($"There is no domain '{domainId}'.", nameof(domainId));
         var graph = await new KnowledgeStore(_context).LoadAsync(cancellationToken);
         var outlines = await GraftAsync([edit(graph.ToOutline(graph.Find(domainId)!))], cancellationToken);
-        var (nodes, edges) = await ReplaceAsync(outlines, row.Origin, stored, graph, cancellationToken);
+        var (nodes, edges) = await ReplaceAsync(outlines, row.Origin, stored, graph, record: true, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ImportReport(nodes, edges, ImportCounts.Zero);
     }
@@ -73,21 +73,22 @@ public sealed class KnowledgeImporter
             outlines = [.. outlines.Where(outline => stored.GetValueOrDefault(outline.DomainId)?.Origin != DomainOrigin.Imported)];
         outlines = await GraftAsync(outlines, cancellationToken);
         var toolCounts = tools is null ? ImportCounts.Zero : await MergeToolsAsync(tools, cancellationToken);
-        var (nodes, edges) = await ReplaceAsync(outlines, origin, stored, null, cancellationToken);
+        var (nodes, edges) = await ReplaceAsync(outlines, origin, stored, null, record: origin == DomainOrigin.Imported, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ImportReport(nodes, edges, toolCounts);
     }
 
-    /// <summary>Writes those of the outlines that differ from what is stored, and of a person's own domain what the difference is.</summary>
+    /// <summary>Writes those of the outlines that differ from what is stored, and if asked to record it, what the difference is.</summary>
     private async Task<(ImportCounts Nodes, ImportCounts Edges)> ReplaceAsync(
-        IReadOnlyList<Outline> outlines, DomainOrigin origin, Dictionary<string, DomainRow> stored, KnowledgeGraph? graph, CancellationToken cancellationToken)
+        IReadOnlyList<Outline> outlines, DomainOrigin origin, Dictionary<string, DomainRow> stored, KnowledgeGraph? graph, bool record,
+        CancellationToken cancellationToken)
     {
         if (outlines.All(outline => string.Equals(stored.GetValueOrDefault(outline.DomainId)?.Fingerprint, Stamp(outline), StringComparison.Ordinal)))
             return (ImportCounts.Zero, ImportCounts.Zero);
         var others = stored.Keys.Except(outlines.Select(outline => outline.DomainId), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        if (others.Count > 0 || (origin == DomainOrigin.Imported && stored.Count > 0))
+        if (others.Count > 0 || (record && stored.Count > 0))
             graph ??= await new KnowledgeStore(_context).LoadAsync(cancellationToken);
-        if (origin == DomainOrigin.Imported)
+        if (record)
             await RecordAsync(graph, outlines, cancellationToken);
         return await MergeGraphAsync(outlines, origin, graph is null ? [] : [.. graph.Domains.Where(domain => others.Contains(domain.Id)).Select(graph.ToOutline)], cancellationToken);
     }

@@ -65,6 +65,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddDatasets();
         builder.Services.AddSingleton<SlowReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
         builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>();
+        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>().AddScoped<ProposalDesk>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));

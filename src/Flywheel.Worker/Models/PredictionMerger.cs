@@ -9,7 +9,8 @@ namespace Flywheel.Worker.Models;
 
 /// <summary>
 /// Merges what a run's model predicted into the knowledge and the tools that are there, and what stays over into names of their own. A tool whose
-/// source runs becomes one of the tools. Only predictions of problems that passed all checks count. Merging again finds nothing to do.
+/// source runs becomes one of the tools. Only predictions of problems that passed all checks count. Merging again finds nothing to do, and a tool that
+/// a person rejected does not come back.
 /// </summary>
 /// <param name="graph">What is known.</param>
 /// <param name="fonts">Fonts for trying tools.</param>
@@ -78,7 +79,9 @@ public sealed class PredictionMerger(KnowledgeGraph graph, FontLibrary fonts, Ti
             {
                 await context.Database.ExecuteSqlAsync($"""
                     INSERT INTO flywheel.tools (id, signature, summary, example, figure_kinds, source, origin, imported_at)
-                    VALUES ({tool.Id}, {tool.Signature}, {tool.Summary}, {tool.Example}, {tool.FigureKinds}, {tool.Source}, {tool.Origin.ToString()}, {tool.ImportedAt})
+                    SELECT {tool.Id}, {tool.Signature}, {tool.Summary}, {tool.Example}, {tool.FigureKinds}, {tool.Source}, {tool.Origin.ToString()}, {tool.ImportedAt}
+                    WHERE NOT EXISTS (
+                        SELECT FROM flywheel.proposals WHERE kind = 'Tool' AND name IN ({tool.Id}, {name.Name}) AND verdict = 'Rejected' AND undone_at IS NULL)
                     ON CONFLICT DO NOTHING
                     """, cancellationToken);
             }

@@ -15,6 +15,9 @@ internal sealed class IndexModel(FlywheelDbContext database, KnowledgeCatalog ca
     private const int UnderUsedShown = 25;
     private const int LongestQuery = 200;
 
+    /// <summary>Waiting names are counted up to here.</summary>
+    public const int MostCounted = 1000;
+
     /// <summary>One run's use only.</summary>
     [BindProperty(SupportsGet = true, Name = "run")]
     public string? Run { get; set; }
@@ -81,6 +84,6 @@ internal sealed class IndexModel(FlywheelDbContext database, KnowledgeCatalog ca
             Hits = Graph.Search(Query, HitsShown);
         }
 
-        Waiting = await database.PredictedNames.CountAsync(n => n.KnownId == null, cancellationToken);
+        Waiting = await Proposal.Waiting(database).Take(MostCounted).CountAsync(cancellationToken);
     }
 }
