@@ -207,7 +207,7 @@ public sealed class TrainingPageTests : IDisposable
     [InlineData("/training/0123456789abcdef", HttpStatusCode.NotFound)]
     [InlineData("/training/..%2F..%2Fetc%2Fpass", HttpStatusCode.NotFound)]
     [InlineData("/training/compare", HttpStatusCode.OK)]
-    [InlineData("/training/compare?id=x&id=%00&id=", HttpStatusCode.OK)]
+    [InlineData("/training/compare?id=x&id=%01&id=", HttpStatusCode.OK)]
     public async Task What_is_not_there_is_said_so(string address, HttpStatusCode expected)
     {
         using var response = await _fixture.Client.GetAsync(address);
