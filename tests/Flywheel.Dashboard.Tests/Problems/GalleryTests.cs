@@ -19,9 +19,11 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     public async Task Pages_show_every_judged_problem_once_and_in_order()
     {
         var seen = new List<string>();
-        for (string? address = $"/problems?run={DashboardFixture.Run}"; address is not null; address = Next(await fixture.Client.GetStringAsync(address)))
+        for (string? address = $"/problems?run={DashboardFixture.Run}"; address is not null;)
         {
-            seen.AddRange(Ids(await fixture.Client.GetStringAsync(address)));
+            var html = await fixture.Client.GetStringAsync(address);
+            seen.AddRange(Ids(html));
+            address = Next(html);
         }
 
         await using var context = fixture.Session.CreateContext();
@@ -104,6 +106,29 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
         }
     }
 
+    [Theory]
+    [InlineData("node", "algebra/slope", "problems_by_node")]
+    [InlineData("tool", "Bisect", "problems_by_tool")]
+    [InlineData("q", "hippopotamus", "problems_by_words")]
+    [InlineData("family", "nothing", "problems_in_order_by_family")]
+    public async Task A_filter_that_needs_its_index_is_written_so_that_the_index_is_found(string name, string value, string index)
+    {
+        await using var context = fixture.Session.CreateContext();
+        await context.Database.OpenConnectionAsync();
+        await context.Database.ExecuteSqlAsync($"SET enable_seqscan = off");
+        var filter = ProblemFilter.Parse(new QueryCollection(new Dictionary<string, StringValues> { [name] = value }), []);
+        await using var command = filter.Apply(context).Select(p => p.Id).CreateDbCommand();
+        command.CommandText = $"EXPLAIN {command.CommandText}";
+        await using var reader = await command.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            plan.Add(reader.GetString(0));
+        }
+
+        Assert.Contains(index, string.Join('\n', plan), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_filter_of_difficulty_leaves_out_what_was_not_measured()
     {
@@ -170,7 +195,7 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     }
 
     [Fact]
-    public async Task An_address_keeps_what_was_asked_for()
+    public void An_address_keeps_what_was_asked_for()
     {
         var faults = new List<string>();
         const string Address = "?q=a b&run=night&domain=x&kind=y&level=2&lineage=parallel&state=settled&reason=r&author=u&family=f&repaired=no&from=0.25&to=1&node=n/m&tool=t&canaries=yes";
@@ -178,7 +203,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
         var filter = ProblemFilter.Parse(query, faults);
         Assert.Empty(faults);
         Assert.Equal(query.OrderBy(p => p.Key).Select(p => $"{p.Key}={p.Value}"), filter.Parameters().OrderBy(p => p.Key).Select(p => $"{p.Key}={p.Value}"));
-        await Task.CompletedTask;
     }
 
     [Fact]
@@ -208,8 +232,7 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
         {
             using var response = await fixture.Client.GetAsync(PictureEndpoints.Of(row.Id, width: 120));
             Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
-            using var page = await fixture.Client.GetAsync(ProblemAddress.Of(row.Id));
-            Assert.Contains("The picture&#x27;s program fails", (await page.Content.ReadAsStringAsync()).Replace("picture's", "picture&#x27;s", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains("program fails", await fixture.Client.GetStringAsync(ProblemAddress.Of(row.Id)), StringComparison.Ordinal);
         }
         finally
         {
