@@ -71,7 +71,7 @@ internal sealed class ManyProblems(DatabaseSession session)
             SELECT id, run_id, 1, 'mentions-exist', 900, 'Fail', 'Error', 'The question mentions a label that the picture lacks.', NULL, 'bench', created_at
             FROM flywheel.problems WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
             INSERT INTO flywheel.repairs (problem_id, run_id, round, ordinal, repair, finding_check, finding_ordinal, before, after, outcome, reason, actor, at)
-            SELECT id, run_id, 1, 900, 'reword-mention', 'mentions-exist', 900, jsonb_set(document, '{{question}}', to_jsonb((document->>'question') || ' Mind the label.')), document,
+            SELECT id, run_id, 1, 900, 'reword-mention', 'mentions-exist', 900, jsonb_set(document, ARRAY['question'], to_jsonb((document->>'question') || ' Mind the label.')), document,
                 CASE WHEN hashtext(id) % 16 = 0 THEN 'Discarded' ELSE 'Applied' END, 'The label is not in the picture.', 'bench', created_at
             FROM flywheel.problems WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
             UPDATE flywheel.problems SET repaired = true WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
