@@ -63,7 +63,7 @@ internal sealed record SiteEndpoint(string Pattern, IReadOnlyList<string> Parame
     public static async Task<IReadOnlyList<CrawledPage>> CrawlAsync(HttpClient client, IServiceProvider services, int most = 300)
     {
         var site = await AllAsync(services);
-        return await Crawl.RunAsync(client, path => site.FirstOrDefault(endpoint => endpoint.Matches(Uri.UnescapeDataString(path)))?.Pattern ?? path, most);
+        return await Crawl.RunAsync(client, path => site.Where(endpoint => endpoint.Matches(Uri.UnescapeDataString(path))).MinBy(endpoint => endpoint.Parameters.Count)?.Pattern ?? path, most);
     }
 
     /// <summary>Whether a path is this endpoint's.</summary>
