@@ -115,7 +115,7 @@ public sealed class KnowledgePageTests(DashboardFixture fixture)
         await using var watched = await fixture.OpenAsync("/knowledge/new");
         Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
         await watched.Page.Locator("#text").FillAsync("Typed in a browser\n");
-        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
         await watched.Page.Locator("#text").FillAsync(KnowledgeDashboard.Outline.Replace("bar-chart", "bar-chat", StringComparison.Ordinal));
         await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Line 3" }).ClickAsync();
         Assert.Equal("\t\tComb counts | figures=bar-chat, tiling-pattern", await watched.Page.EvaluateAsync<string>("(() => { const f = document.activeElement; return f.value.slice(f.selectionStart, f.selectionEnd); })()"));
