@@ -3,6 +3,7 @@ using Deque.AxeCore.Playwright;
 using Flywheel.Dashboard.Tests.Support;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Worker.Dashboard.Knowledge;
+using Microsoft.Playwright;
 
 namespace Flywheel.Dashboard.Tests;
 
@@ -97,5 +98,36 @@ public sealed class KnowledgePageTests(DashboardFixture fixture)
         await watched.Page.GotoAsync("/knowledge");
         Assert.True(await watched.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+    }
+
+    [Theory]
+    [InlineData("/knowledge?run=%00")]
+    [InlineData("/knowledge/proposals?afterName=%00")]
+    public async Task A_character_that_no_text_may_hold_is_refused(string address)
+    {
+        using var response = await fixture.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_outline_is_checked_line_by_line_while_it_is_typed()
+    {
+        await using var watched = await fixture.OpenAsync("/knowledge/new");
+        Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        await watched.Page.Locator("#text").FillAsync("Typed in a browser\n");
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
+        await watched.Page.Locator("#text").FillAsync(KnowledgeDashboard.Outline.Replace("bar-chart", "bar-chat", StringComparison.Ordinal));
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Line 3" }).ClickAsync();
+        Assert.Equal("\t\tComb counts | figures=bar-chat, tiling-pattern", await watched.Page.EvaluateAsync<string>("(() => { const f = document.activeElement; return f.value.slice(f.selectionStart, f.selectionEnd); })()"));
+        await watched.Page.Locator("#text").FillAsync(KnowledgeDashboard.Outline);
+        await watched.Page.GetByText("No errors: 10 nodes").WaitForAsync();
+        Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Save and go on" }).ClickAsync();
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Draw 20 sample problems" }).ClickAsync();
+        await watched.Page.Locator(".gallery img").Nth(19).ScrollIntoViewIfNeededAsync();
+        Assert.Empty((await watched.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        watched.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
+        await watched.Page.GetByText("was discarded").WaitForAsync();
     }
 }

@@ -86,10 +86,12 @@ public sealed class RegenerateTests : IDisposable
 
         await ImportAsync(session, Before + "\t\t\tWinter stores\n\t\t\t\tA colony winters on twenty kilograms of honey\n\t\t\t\tEmpty combs weigh less than full ones\n");
         var (second, part) = await StartAsync(session);
-        Assert.Equal((["beekeeping/winter-stores"], 2, 3), (part.Nodes!, part.Principles, part.Added));
+        Assert.Equal(["beekeeping/winter-stores"], part.Nodes!);
+        Assert.Equal((2, 3), (part.Principles, part.Added));
         Assert.NotEqual(first, second);
         var (again, same) = await StartAsync(session);
-        Assert.Equal((second, part.Changes), (again, same.Changes));
+        Assert.Equal(second, again);
+        Assert.Equal(part.Changes, same.Changes);
         await GrowAsync(part.Apply(Options) with { Run = second });
 
         await using var context = session.CreateContext();

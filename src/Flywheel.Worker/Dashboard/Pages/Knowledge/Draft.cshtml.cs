@@ -121,6 +121,16 @@ internal sealed class DraftModel(FlywheelDbContext database, KnowledgeCatalog ca
             }
 
             var options = OptionsOf(target, levels, seed, run, author);
+            if (options.Author != AuthorKind.Rules && !HasModel())
+            {
+                throw new RunException("This process has no model: start the dashboard with one, or let the rules write.");
+            }
+
+            if (options.Run is { } name && await database.Runs.AnyAsync(r => r.Id == name, cancellationToken))
+            {
+                throw new RunException($"There is a run {name} already: give another name.");
+            }
+
             if (!anyway && (Going = await GoingAsync(cancellationToken)).Count > 0)
             {
                 throw new RunException($"{string.Join(", ", Going.Take(3))} would stand still: tick the box to import anyway.");
@@ -216,11 +226,16 @@ internal sealed class DraftModel(FlywheelDbContext database, KnowledgeCatalog ca
         var coverage = await catalog.ReadCoverageAsync(graph, run: null, cancellationToken);
         StaleUses = Difference.Changes.Select(c => graph.Find(c.Id)).OfType<Flywheel.Knowledge.Graph.KnowledgeNode>().Sum(coverage.OwnUses);
         ByRules = await GrowthEstimate.ReadAsync(database, withModel: false, cancellationToken);
-        using var visit = workshop.Enter();
-        ByModel = visit.Get<IServiceProvider>().GetService<RunModel>() is null ? null : await GrowthEstimate.ReadAsync(database, withModel: true, cancellationToken);
+        ByModel = !HasModel() ? null : await GrowthEstimate.ReadAsync(database, withModel: true, cancellationToken);
         Going = await GoingAsync(cancellationToken);
         var principles = outline.Nodes.Count(n => n.Level == Flywheel.Knowledge.Graph.KnowledgeLevel.Principle);
         Target = Math.Clamp(principles * Regeneration.ProblemsPerPrinciple, 1, GrowOptions.DefaultTarget);
+    }
+
+    private bool HasModel()
+    {
+        using var visit = workshop.Enter();
+        return visit.Get<IServiceProvider>().GetService<RunModel>() is not null;
     }
 
     private async Task<IReadOnlyList<string>> GoingAsync(CancellationToken cancellationToken) =>

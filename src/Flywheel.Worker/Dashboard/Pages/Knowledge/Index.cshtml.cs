@@ -63,8 +63,13 @@ internal sealed class IndexModel(FlywheelDbContext database, KnowledgeCatalog ca
 
     public bool ByBranch => View == "branches";
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (NullCharacters.In(Request))
+        {
+            return BadRequest();
+        }
+
         Graph = await catalog.ReadGraphAsync(cancellationToken);
         Runs = await database.Runs.AsNoTracking().OrderByDescending(r => r.CreatedAt).Take(RunsListed).Select(r => r.Id).ToListAsync(cancellationToken);
         if (Run is { Length: > 0 } run && !await database.Runs.AnyAsync(r => r.Id == run, cancellationToken))
@@ -85,5 +90,6 @@ internal sealed class IndexModel(FlywheelDbContext database, KnowledgeCatalog ca
         }
 
         Waiting = await Proposal.Waiting(database).Take(MostCounted).CountAsync(cancellationToken);
+        return Page();
     }
 }

@@ -31,8 +31,13 @@ internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalo
     /// <summary>Runs that draw from the knowledge as it is.</summary>
     public IReadOnlyList<string> Going { get; private set; } = [];
 
-    public async Task OnGetAsync(string? kind, string? domain, string? afterDomain, string? afterName, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? kind, string? domain, string? afterDomain, string? afterName, CancellationToken cancellationToken)
     {
+        if (NullCharacters.In(Request))
+        {
+            return BadRequest();
+        }
+
         Graph = await catalog.ReadGraphAsync(cancellationToken);
         Kind = kind == "tools" ? PredictionKind.Tool : PredictionKind.Knowledge;
         Domain = Kind == PredictionKind.Knowledge && Graph.Domains.Any(d => d.Id == domain) ? domain : null;
@@ -47,11 +52,12 @@ internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalo
 
         Decisions = await database.Proposals.AsNoTracking().Where(p => p.UndoneAt == null).OrderByDescending(p => p.Id).Take(DecisionsShown).ToListAsync(cancellationToken);
         Going = await GoingAsync(cancellationToken);
+        return Page();
     }
 
     /// <summary>The picture of a tool's example.</summary>
     public async Task<IActionResult> OnGetPictureAsync(string name, CancellationToken cancellationToken) =>
-        await desk.DrawAsync(name, cancellationToken) is { } png ? File(png, "image/png") : NotFound();
+        !NullCharacters.In(Request) && !string.IsNullOrEmpty(name) && await desk.DrawAsync(name, cancellationToken) is { } png ? File(png, "image/png") : NotFound();
 
     public Task<IActionResult> OnPostAcceptNodeAsync(string domain, string name, string? parent, string? otherParent, string? principle, bool anyway, CancellationToken cancellationToken) => DecideAsync(
         PredictionKind.Knowledge, domain, name, changes: true, anyway, n => desk.AcceptNodeAsync(n, string.IsNullOrWhiteSpace(otherParent) ? parent ?? "" : otherParent, principle, User.Name(), cancellationToken),
@@ -93,7 +99,7 @@ internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalo
     private async Task<IActionResult> DecideAsync(
         PredictionKind kind, string? domain, string name, bool changes, bool anyway, Func<ProposalName, Task> decide, string done, CancellationToken cancellationToken)
     {
-        if (!Enum.IsDefined(kind) || string.IsNullOrEmpty(name))
+        if (!Enum.IsDefined(kind) || string.IsNullOrEmpty(name) || NullCharacters.In(Request))
         {
             return BadRequest();
         }
