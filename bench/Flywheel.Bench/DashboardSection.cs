@@ -28,7 +28,7 @@ internal sealed partial class DashboardSection(DashboardArguments arguments) : I
         var problems = await new ManyProblems(session).FillAsync(arguments.Problems, done => Console.Error.Write($"\r  {done:N0} problems"));
         Console.Error.WriteLine();
         report.Line($"{problems:N0} problems filled in within {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
-        using var server = processes.Start("serve", "--port", "0", "--workers", "0");
+        var server = processes.Start("serve", "--port", "0", "--workers", "0");
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = await AddressAsync(processes, server) };
         var pages = await Crawl.RunAsync(client, KindOf, most: 200);
         foreach (var page in pages.Where(p => (int)p.Status >= 500))
