@@ -171,7 +171,6 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     [InlineData("from=7")]
     [InlineData("from=NaN")]
     [InlineData("lineage=%01")]
-    [InlineData("run=%01")]
     [InlineData("repaired=perhaps")]
     public async Task A_parameter_that_makes_no_sense_is_named_and_left_out(string parameter)
     {

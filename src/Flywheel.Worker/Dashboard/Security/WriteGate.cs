@@ -27,6 +27,13 @@ internal sealed class WriteGate : IAsyncPageFilter
             return Task.CompletedTask;
         }
 
+        // Without a handler the page would be shown as if it had been read, but nothing of it was.
+        if (context.HandlerMethod is null && !IsForEverybody(context.ActionDescriptor))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return Task.CompletedTask;
+        }
+
         return next();
     }
 
