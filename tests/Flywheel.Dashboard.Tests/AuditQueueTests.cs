@@ -174,8 +174,22 @@ public sealed class AuditQueueTests(AuditFixture fixture) : IClassFixture<AuditF
     {
         var filter = new DecisionFilter
         {
-            Run = "a", Check = "b&c=d", Repair = "é", Domain = "x y", Family = "f", Author = "g", Stratum = "rejected:h", Reviewer = "i", Text = "\"q\" +%", Outcome = DecisionOutcome.Rejected,
-            State = DecisionState.Overridden, LeastConfidence = 0, MostConfidence = 100, From = new DateOnly(2026, 1, 2), To = new DateOnly(2026, 3, 4), Order = DecisionOrder.Oldest,
+            Run = "a",
+            Check = "b&c=d",
+            Repair = "é",
+            Domain = "x y",
+            Family = "f",
+            Author = "g",
+            Stratum = "rejected:h",
+            Reviewer = "i",
+            Text = "\"q\" +%",
+            Outcome = DecisionOutcome.Rejected,
+            State = DecisionState.Overridden,
+            LeastConfidence = 0,
+            MostConfidence = 100,
+            From = new DateOnly(2026, 1, 2),
+            To = new DateOnly(2026, 3, 4),
+            Order = DecisionOrder.Oldest,
         };
         Assert.Equal(filter, DecisionFilter.Parse(filter.ToQuery()));
         Assert.Equal("", new DecisionFilter().ToQuery());

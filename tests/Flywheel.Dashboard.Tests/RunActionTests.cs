@@ -98,7 +98,18 @@ public sealed partial class RunActionTests(QuietDashboard dashboard)
         await context.Runs.Where(r => r.Id == "paced").ExecuteUpdateAsync(r => r.SetProperty(x => x.StartedAt, now.AddHours(-1)));
         context.Batches.Add(new BatchRow
         {
-            RunId = "paced", Stage = "check", Wave = 0, BatchIndex = 0, Work = "[]", State = BatchState.Finished, Candidates = 130, Rejected = 10, Repaired = 5, CreatedAt = now, StartedAt = now, FinishedAt = now.AddSeconds(-5),
+            RunId = "paced",
+            Stage = "check",
+            Wave = 0,
+            BatchIndex = 0,
+            Work = "[]",
+            State = BatchState.Finished,
+            Candidates = 130,
+            Rejected = 10,
+            Repaired = 5,
+            CreatedAt = now,
+            StartedAt = now,
+            FinishedAt = now.AddSeconds(-5),
         });
         await context.SaveChangesAsync();
         var html = await dashboard.Client.GetStringAsync("/runs/paced?handler=Status");
@@ -126,7 +137,13 @@ public sealed partial class RunActionTests(QuietDashboard dashboard)
         var pattern = await context.Runs.AsNoTracking().SingleAsync(r => r.Id == "old-pattern");
         context.Runs.AddRange(Enumerable.Range(0, 30).Select(i => new RunRow
         {
-            Id = $"old-{i:00}", State = RunState.Cancelled, Seed = 1, Settings = pattern.Settings, Plan = pattern.Plan, CodeVersions = pattern.CodeVersions, CreatedAt = DateTimeOffset.UtcNow.AddYears(-1).AddMinutes(i / 2),
+            Id = $"old-{i:00}",
+            State = RunState.Cancelled,
+            Seed = 1,
+            Settings = pattern.Settings,
+            Plan = pattern.Plan,
+            CodeVersions = pattern.CodeVersions,
+            CreatedAt = DateTimeOffset.UtcNow.AddYears(-1).AddMinutes(i / 2),
         }));
         await context.SaveChangesAsync();
         var first = await dashboard.Client.GetStringAsync("/runs?state=Cancelled");

@@ -33,9 +33,26 @@ public sealed class ClusterTests(DashboardFixture fixture) : IAsyncLifetime
         {
             context.Problems.Add(new ProblemRow
             {
-                Id = $"{Run}.{row.Id}", RunId = Run, CellKey = pattern.CellKey, CandidateIndex = index, RootId = $"{Run}.{row.Id}", Family = pattern.Family, Author = pattern.Author,
-                Domain = pattern.Domain, FigureKind = pattern.FigureKind, Level = pattern.Level, NodeIds = pattern.NodeIds, State = row.State, Reason = row.Reason, Question = pattern.Question,
-                Answer = pattern.Answer, Document = pattern.Document, SceneHash = row.Scene, TextHash = row.Text, PictureHash = row.Picture, CreatedAt = now,
+                Id = $"{Run}.{row.Id}",
+                RunId = Run,
+                CellKey = pattern.CellKey,
+                CandidateIndex = index,
+                RootId = $"{Run}.{row.Id}",
+                Family = pattern.Family,
+                Author = pattern.Author,
+                Domain = pattern.Domain,
+                FigureKind = pattern.FigureKind,
+                Level = pattern.Level,
+                NodeIds = pattern.NodeIds,
+                State = row.State,
+                Reason = row.Reason,
+                Question = pattern.Question,
+                Answer = pattern.Answer,
+                Document = pattern.Document,
+                SceneHash = row.Scene,
+                TextHash = row.Text,
+                PictureHash = row.Picture,
+                CreatedAt = now,
             });
         }
 

@@ -40,7 +40,14 @@ public sealed class RunStatusTests
         var settings = new RunSettings { Author = "rules 1", Knowledge = "k", Plan = "p", Repeats = repeats };
         var run = new RunRow
         {
-            Id = "r", State = state, Settings = settings.ToJson(), Plan = new RunPlan([], deadline).ToJson(), CodeVersions = "{}", Accepted = 400, CreatedAt = Now.AddHours(-1), StartedAt = Now.AddHours(-1),
+            Id = "r",
+            State = state,
+            Settings = settings.ToJson(),
+            Plan = new RunPlan([], deadline).ToJson(),
+            CodeVersions = "{}",
+            Accepted = 400,
+            CreatedAt = Now.AddHours(-1),
+            StartedAt = Now.AddHours(-1),
         };
         return new RunStatus(run, [new CellGroup("Algebra", 0, 4, 1_000, 400, 700, 600, 0, 0)], [], 100, 2, Now, Now);
     }

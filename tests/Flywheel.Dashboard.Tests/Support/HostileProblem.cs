@@ -36,19 +36,44 @@ internal static class HostileProblem
         context.Problems.Add(Row(problem, Id + "/child", Id, now));
         context.Findings.Add(new FindingRow
         {
-            ProblemId = Id, RunId = Run, Round = 1, CheckName = Payload, Verdict = FindingVerdict.Fail, Severity = FindingSeverity.Error, Message = Long,
-            Evidence = ProblemJson.Write(problem), Actor = Payload, At = now,
+            ProblemId = Id,
+            RunId = Run,
+            Round = 1,
+            CheckName = Payload,
+            Verdict = FindingVerdict.Fail,
+            Severity = FindingSeverity.Error,
+            Message = Long,
+            Evidence = ProblemJson.Write(problem),
+            Actor = Payload,
+            At = now,
         });
         context.Repairs.Add(new RepairRow
         {
-            ProblemId = Id, RunId = Run, Round = 1, Repair = Payload, FindingCheck = Payload, Before = ProblemJson.Write(problem with { Question = "before" }), After = row.Document,
-            Outcome = RepairOutcome.Discarded, Reason = Long, Actor = Payload, At = now,
+            ProblemId = Id,
+            RunId = Run,
+            Round = 1,
+            Repair = Payload,
+            FindingCheck = Payload,
+            Before = ProblemJson.Write(problem with { Question = "before" }),
+            After = row.Document,
+            Outcome = RepairOutcome.Discarded,
+            Reason = Long,
+            Actor = Payload,
+            At = now,
         });
         context.Ledger.Add(new LedgerRow { RunId = Run, ProblemId = Id, Event = Payload, Actor = Payload, CodeVersion = Payload, Details = ProblemJson.Write(problem), At = now });
         context.Ledger.Add(new LedgerRow { RunId = Run, ProblemId = Id, Event = "checked", Actor = Payload, CodeVersion = Payload, Details = "[1]", At = now });
         context.Reviews.Add(new ReviewRow
         {
-            ProblemId = Id, Version = 1, RunId = Run, Reviewer = Payload, Verdict = ReviewVerdict.Overridden, Before = row.Document, After = row.Document, Comment = Long, At = now,
+            ProblemId = Id,
+            Version = 1,
+            RunId = Run,
+            Reviewer = Payload,
+            Verdict = ReviewVerdict.Overridden,
+            Before = row.Document,
+            After = row.Document,
+            Comment = Long,
+            At = now,
         });
         context.Exports.Add(new ExportRow { RunId = Run, Dataset = Payload, Directory = $"/nowhere/{Payload}", State = ExportState.Finished, Settings = "{}", StartedAt = now, FinishedAt = now });
         await context.SaveChangesAsync();

@@ -1,7 +1,7 @@
+using Flywheel.Model.Tokenization;
 using Flywheel.Model.Training;
 using Flywheel.Model.Training.Data;
 using Flywheel.Model.Training.Models;
-using Flywheel.Model.Tokenization;
 
 namespace Flywheel.Model.Tests.Training.Data;
 

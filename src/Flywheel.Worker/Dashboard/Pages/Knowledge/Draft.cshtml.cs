@@ -86,7 +86,8 @@ internal sealed class DraftModel(FlywheelDbContext database, KnowledgeCatalog ca
     }
 
     /// <summary>The errors of a text that is being typed; stores nothing.</summary>
-    public IActionResult OnPostCheck(Guid id, string? text) => Partial("_OutlineErrors", OutlineReading.Of(OutlineReading.Normalize(text ?? ""), catalog.FigureKinds));
+    public async Task<IActionResult> OnPostCheckAsync(Guid id, string? text, CancellationToken cancellationToken) =>
+        !await FindAsync(id, cancellationToken) ? NotFound() : Partial("_OutlineErrors", OutlineReading.Of(OutlineReading.Normalize(text ?? ""), catalog.FigureKinds));
 
     public Task<IActionResult> OnPostWriteAsync(Guid id, int version, string? text, CancellationToken cancellationToken) => ChangeAsync(id, version, async () =>
     {

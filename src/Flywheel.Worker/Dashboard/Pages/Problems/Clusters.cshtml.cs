@@ -57,7 +57,11 @@ internal sealed class ClustersModel(FlywheelDbContext database, ClusterSearch se
     public string At(int number, bool keptOnly, string? handler = null) => "/problems/clusters" + QueryString.Create(
         new Dictionary<string, string?>
         {
-            ["run"] = Run, ["problem"] = Problem, ["kept"] = keptOnly ? "several" : null, ["page"] = number > 0 ? number.ToString(CultureInfo.InvariantCulture) : null, ["handler"] = handler,
+            ["run"] = Run,
+            ["problem"] = Problem,
+            ["kept"] = keptOnly ? "several" : null,
+            ["page"] = number > 0 ? number.ToString(CultureInfo.InvariantCulture) : null,
+            ["handler"] = handler,
         }.Where(p => p.Value is not null));
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
