@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -287,7 +288,7 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
         var http = new DefaultHttpContext { User = Person.Of("eve", role, "test") };
         http.Request.Method = "POST";
         var action = new PageContext(new ActionContext(http, new RouteData(), new CompiledPageActionDescriptor { HandlerTypeInfo = page.GetTypeInfo() }));
-        var context = new PageHandlerExecutingContext(action, [], null, new Dictionary<string, object?>(StringComparer.Ordinal), new object());
+        var context = new PageHandlerExecutingContext(action, [], new HandlerMethodDescriptor(), new Dictionary<string, object?>(StringComparer.Ordinal), new object());
         var isReached = false;
         await new WriteGate().OnPageHandlerExecutionAsync(context, () =>
         {
