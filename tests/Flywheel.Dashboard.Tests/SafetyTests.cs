@@ -286,7 +286,8 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
             lines.Add(reader.GetString(0));
         }
 
-        return string.Join('\n', lines);
+        // Tables that are read in parallel answer in any order.
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex("<form\\b[^>]*method=\"get\".*?</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
