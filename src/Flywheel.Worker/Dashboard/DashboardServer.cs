@@ -64,7 +64,6 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>().AddSingleton<ProblemTally>().AddSingleton<ClusterSearch>();
         builder.Services.AddDatasets();
         builder.Services.AddSingleton<SlowReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
-        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>();
         builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>().AddScoped<ProposalDesk>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
