@@ -22,12 +22,18 @@ internal sealed partial class DashboardSection(DashboardArguments arguments) : I
 
     public async Task RunAsync(BenchReport report)
     {
-        using var processes = new WorkerProcesses();
+        using var processes = new WorkerProcesses(arguments.Folder);
         await using var session = await DatabaseSession.OpenAsync(processes.Settings, CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
-        var problems = await new ManyProblems(session).FillAsync(arguments.Problems, done => Console.Error.Write($"\r  {done:N0} problems"));
-        Console.Error.WriteLine();
-        report.Line($"{problems:N0} problems filled in within {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        var many = new ManyProblems(session);
+        var problems = await many.CountAsync();
+        if (problems == 0)
+        {
+            problems = await many.FillAsync(arguments.Problems, done => Console.Error.Write($"\r  {done:N0} problems"));
+            Console.Error.WriteLine();
+        }
+
+        report.Line($"{problems:N0} problems, {await many.CountDecisionsAsync():N0} decisions; ready within {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
         var server = processes.Start("serve", "--port", "0", "--workers", "0");
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = await AddressAsync(processes, server) };
         var pages = await Crawl.RunAsync(client, KindOf, most: 200);
@@ -57,8 +63,10 @@ internal sealed partial class DashboardSection(DashboardArguments arguments) : I
 
     private static string Short(string address) => address.Length <= 44 ? address : $"{address[..43]}…";
 
-    /// <summary>The process does not tell its routes: what holds a digit, a dot, or an escaped character is taken for an id.</summary>
-    private static string KindOf(string path) => string.Join('/', path.Split('/').Select(segment => Id().IsMatch(segment) ? "*" : segment));
+    /// <summary>The process does not tell its routes: what holds a digit, a dot, or an escaped character is taken for an id, and so is the name of a node.</summary>
+    private static string KindOf(string path) => path.Split('/') is ["", "knowledge", _, _, ..]
+        ? "/knowledge/*"
+        : string.Join('/', path.Split('/').Select(segment => Id().IsMatch(segment) ? "*" : segment));
 
     private static async Task<Uri> AddressAsync(WorkerProcesses processes, Process server)
     {

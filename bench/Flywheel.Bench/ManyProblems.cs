@@ -6,7 +6,8 @@ namespace Flywheel.Bench;
 
 /// <summary>
 /// Fills a database with as many problems as wanted: a small run is grown, and the server copies its rows again and again under other names,
-/// with other fingerprints, words and times. Columns are read from the catalogue, so that those that are added later are copied too.
+/// with other fingerprints, words and times. Columns are read from the catalogue, so that those that are added later are copied too. Indexes
+/// are dropped before and made anew behind: entered row by row they would take ten times as long.
 /// </summary>
 internal sealed class ManyProblems(DatabaseSession session)
 {
@@ -18,6 +19,12 @@ internal sealed class ManyProblems(DatabaseSession session)
     /// <summary>The copied row's problem, of column {0}.</summary>
     private const string NewId = "'many-' || g.n % 10 || substr(t.{0}, 5) || '.' || g.n";
 
+    /// <summary>Problems in the database.</summary>
+    public Task<long> CountAsync() => ScalarAsync("SELECT count(*) FROM flywheel.problems");
+
+    /// <summary>Repair decisions in the database.</summary>
+    public Task<long> CountDecisionsAsync() => ScalarAsync("SELECT count(*) FROM flywheel.repairs");
+
     /// <summary>Fills the database.</summary>
     /// <returns>How many problems it holds now.</returns>
     public async Task<long> FillAsync(int wanted, Action<long> tell)
@@ -25,6 +32,7 @@ internal sealed class ManyProblems(DatabaseSession session)
         await new Grower(session, TimeProvider.System).GrowAsync(new GrowOptions { Run = Seed, Target = SeedProblems, Seed = 3, CanaryInterval = 8 }, new SilentView(), verbose: false, CancellationToken.None);
         await RepairSomeAsync();
         var each = await ScalarAsync($"SELECT count(*) FROM flywheel.problems WHERE run_id = '{Seed}'");
+        var indexes = await DropIndexesAsync();
         var copies = (int)Math.Max(1, (wanted - each + each - 1) / each);
         await CopyAsync("runs", 0, Runs - 1, new() { ["id"] = "'many-' || g.n", ["accepted"] = $"t.accepted * {copies} / {Runs}", ["candidates"] = $"t.candidates * {copies} / {Runs}", ["repaired"] = $"t.repaired * {copies} / {Runs}" }, $"t.id = '{Seed}'");
         await CopyAsync("cells", 0, Runs - 1, new() { ["quota"] = $"t.quota * {copies} / {Runs}", ["accepted"] = $"t.accepted * {copies} / {Runs}" });
@@ -35,8 +43,42 @@ internal sealed class ManyProblems(DatabaseSession session)
             tell(Math.Min(copies, from + CopiesAtOnce) * each);
         }
 
+        foreach (var index in indexes)
+        {
+            await ExecuteAsync($"SET maintenance_work_mem = '1GB'; {index}");
+        }
+
         await ExecuteAsync("VACUUM ANALYZE");
-        return await ScalarAsync("SELECT count(*) FROM flywheel.problems");
+        return await CountAsync();
+    }
+
+    /// <summary>Drops all indexes that enforce nothing.</summary>
+    /// <returns>The statements that make them again.</returns>
+    private async Task<IReadOnlyList<string>> DropIndexesAsync()
+    {
+        var (names, definitions) = (new List<string>(), new List<string>());
+        await using (var command = session.Source.CreateCommand("""
+            SELECT x.indexrelid::regclass::text, pg_get_indexdef(x.indexrelid), array(
+                SELECT format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', x.indexrelid::regclass, a.attnum, a.attstattarget)
+                FROM pg_attribute a WHERE a.attrelid = x.indexrelid AND a.attstattarget >= 0)
+            FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid
+            WHERE t.relnamespace = 'flywheel'::regnamespace AND NOT x.indisunique
+            """))
+        {
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                names.Add(reader.GetString(0));
+                definitions.AddRange([reader.GetString(1), .. reader.GetFieldValue<string[]>(2)]);
+            }
+        }
+
+        foreach (var name in names)
+        {
+            await ExecuteAsync($"DROP INDEX {name}");
+        }
+
+        return definitions;
     }
 
     private async Task CopyProblemsAsync(int from, int to)
@@ -102,7 +144,8 @@ internal sealed class ManyProblems(DatabaseSession session)
             _ => $"t.{column}",
         });
         var ofSeed = expressions.ContainsKey("id") && table == "runs" ? "" : $"t.run_id = '{Seed}' AND ";
-        await ExecuteAsync($"INSERT INTO flywheel.{table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM flywheel.{table} t CROSS JOIN generate_series({from}, {to}) AS g(n) WHERE {ofSeed}{condition}");
+        // What is copied refers to what is copied with it: to look up each reference would take longer than the copy.
+        await ExecuteAsync($"SET session_replication_role = replica; INSERT INTO flywheel.{table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM flywheel.{table} t CROSS JOIN generate_series({from}, {to}) AS g(n) WHERE {ofSeed}{condition}; RESET session_replication_role");
     }
 
     private async Task ExecuteAsync(string sql)

@@ -11,9 +11,14 @@ namespace Flywheel.TestSupport.Runs;
 /// <summary>Starts <c>flywheel</c> processes that share a data folder with a private Postgres, and ends what is left of them.</summary>
 public sealed class WorkerProcesses : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("flywheel-").FullName;
+    private readonly string _folder;
+    private readonly bool _isKept;
     private readonly ConcurrentDictionary<int, StringBuilder> _outputs = new();
     private readonly List<Process> _processes = [];
+
+    /// <summary>Processes over a data folder.</summary>
+    /// <param name="folder">Holds the data folder, and stays. Null: a temporary one.</param>
+    public WorkerProcesses(string? folder = null) => (_folder, _isKept) = (folder ?? Directory.CreateTempSubdirectory("flywheel-").FullName, folder is not null);
 
     public WorkerSettings Settings => new(Path.Combine(_folder, "data"), null);
 
@@ -100,11 +105,11 @@ public sealed class WorkerProcesses : IDisposable
         if (File.Exists(PidFile))
         {
             var server = File.ReadAllLines(PidFile);
-            Run("kill", "-QUIT", server[0]);
+            Run("kill", _isKept ? "-INT" : "-QUIT", server[0]);
             Run("rm", "-rf", server[4]);
         }
 
-        for (var attempt = 0; attempt < 50 && Directory.Exists(_folder); attempt++)
+        for (var attempt = 0; attempt < 50 && !_isKept && Directory.Exists(_folder); attempt++)
         {
             Run("rm", "-rf", _folder);
             Thread.Sleep(50);
