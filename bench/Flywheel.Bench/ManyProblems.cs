@@ -16,6 +16,9 @@ internal sealed class ManyProblems(DatabaseSession session)
     private const int Runs = 10;
     private const int CopiesAtOnce = 50;
 
+    /// <summary>The copies about which people decided: nobody judges them all.</summary>
+    private const string Judged = "g.n % 20 = 0";
+
     /// <summary>The copied row's problem, of column {0}.</summary>
     private const string NewId = "'many-' || g.n % 10 || substr(t.{0}, 5) || '.' || g.n";
 
@@ -23,7 +26,7 @@ internal sealed class ManyProblems(DatabaseSession session)
     public Task<long> CountAsync() => ScalarAsync("SELECT count(*) FROM flywheel.problems");
 
     /// <summary>Repair decisions in the database.</summary>
-    public Task<long> CountDecisionsAsync() => ScalarAsync("SELECT count(*) FROM flywheel.repairs");
+    public Task<long> CountDecisionsAsync() => ScalarAsync("SELECT count(*) FROM flywheel.decisions");
 
     /// <summary>Fills the database.</summary>
     /// <returns>How many problems it holds now.</returns>
@@ -101,27 +104,45 @@ internal sealed class ManyProblems(DatabaseSession session)
         await CopyAsync("findings", from, to, []);
         await CopyAsync("repairs", from, to, []);
         await CopyAsync("canaries", from, to, []);
-        await CopyAsync("reviews", from, to, []);
+        await CopyAsync("reviews", from, to, [], Judged);
+        await CopyAsync("decisions", from, to, new()
+        {
+            ["text"] = "t.text || ' (' || g.n || ')'",
+            ["verdict"] = $"CASE WHEN {Judged} THEN t.verdict END",
+            ["reviewer"] = $"CASE WHEN {Judged} THEN t.reviewer END",
+            ["reviewed_at"] = $"CASE WHEN {Judged} THEN t.reviewed_at END",
+            ["review_version"] = $"CASE WHEN {Judged} THEN t.review_version ELSE 0 END",
+        });
         await CopyAsync("ledger", from, to, []);
     }
 
-    /// <summary>Repairs of every eighth problem, of which people judged every second, as a night with a model leaves them.</summary>
-    private async Task RepairSomeAsync()
-    {
-        await ExecuteAsync($"""
-            INSERT INTO flywheel.findings (problem_id, run_id, round, check_name, ordinal, verdict, severity, message, evidence, actor, at)
-            SELECT id, run_id, 1, 'mentions-exist', 900, 'Fail', 'Error', 'The question mentions a label that the picture lacks.', NULL, 'bench', created_at
-            FROM flywheel.problems WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
-            INSERT INTO flywheel.repairs (problem_id, run_id, round, ordinal, repair, finding_check, finding_ordinal, before, after, outcome, reason, actor, at)
-            SELECT id, run_id, 1, 900, 'reword-mention', 'mentions-exist', 900, jsonb_set(document, ARRAY['question'], to_jsonb((document->>'question') || ' Mind the label.')), document,
-                CASE WHEN hashtext(id) % 16 = 0 THEN 'Discarded' ELSE 'Applied' END, 'The label is not in the picture.', 'bench', created_at
-            FROM flywheel.problems WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
-            UPDATE flywheel.problems SET repaired = true WHERE run_id = '{Seed}' AND state = 'Settled' AND hashtext(id) % 8 = 0;
-            INSERT INTO flywheel.reviews (problem_id, version, run_id, reviewer, verdict, comment, at)
-            SELECT id, 1, run_id, 'bench', CASE WHEN hashtext(id) % 32 = 0 THEN 'Rejected' ELSE 'Approved' END, '', created_at
-            FROM flywheel.problems WHERE run_id = '{Seed}' AND repaired AND hashtext(id) % 16 = 0
-            """);
-    }
+    /// <summary>Every eighth problem was repaired by one of six repairs, every thirtieth rejected; people judged every eighth of those decisions.</summary>
+    private async Task RepairSomeAsync() => await ExecuteAsync($"""
+        CREATE TEMPORARY TABLE touched AS
+            SELECT p.id, (p.hash % 30 = 0) AS rejected, p.hash / 240 % 8 = 0 AS judged,
+                (ARRAY['mentions-exist', 'on-canvas', 'labels-apart', 'step-draws', 'answer-recomputed', 'conclusion-states-answer'])[1 + p.hash % 6] AS failed,
+                (ARRAY['reword-mention', 'fit-canvas', 'move-label', 'redraw-step', 'correct-answer', 'rewrite-conclusion'])[1 + p.hash % 6] AS repair
+            FROM (SELECT id, (row_number() OVER (ORDER BY hashtext(id)))::int AS hash FROM flywheel.problems WHERE run_id = '{Seed}' AND state = 'Settled' AND NOT repaired) p
+            WHERE p.hash % 8 = 1 OR p.hash % 30 = 0;
+        INSERT INTO flywheel.findings (problem_id, run_id, round, check_name, ordinal, verdict, severity, message, evidence, actor, at)
+        SELECT p.id, run_id, 1, t.failed, 900, 'Fail', 'Error', 'The question mentions a label that the picture lacks.', NULL, 'bench', created_at
+        FROM touched t JOIN flywheel.problems p USING (id);
+        INSERT INTO flywheel.repairs (problem_id, run_id, round, ordinal, repair, finding_check, finding_ordinal, before, after, outcome, reason, actor, at)
+        SELECT p.id, run_id, 1, 900, t.repair, t.failed, 900, jsonb_set(document, ARRAY['question'], to_jsonb((document->>'question') || ' Mind the label.')), document,
+            CASE WHEN t.rejected THEN 'Discarded' ELSE 'Applied' END, 'The label is not in the picture.', 'bench', created_at
+        FROM touched t JOIN flywheel.problems p USING (id);
+        UPDATE flywheel.problems p SET repaired = NOT t.rejected, state = CASE WHEN t.rejected THEN 'Rejected' ELSE state END, reason = CASE WHEN t.rejected THEN t.failed END
+        FROM touched t WHERE t.id = p.id;
+        INSERT INTO flywheel.reviews (problem_id, version, run_id, reviewer, verdict, comment, at)
+        SELECT p.id, 1, run_id, 'bench', CASE WHEN hashtext(p.id) % 4 = 0 THEN 'Rejected' ELSE 'Approved' END, '', created_at
+        FROM touched t JOIN flywheel.problems p USING (id) WHERE t.judged;
+        INSERT INTO flywheel.decisions (problem_id, run_id, at, domain, figure_kind, family, author, outcome, checks, repairs, applied, rounds, stratum, text, verdict, reviewer, reviewed_at, review_version)
+        SELECT p.id, p.run_id, p.created_at, p.domain, p.figure_kind, p.family, p.author, CASE WHEN t.rejected THEN 'Rejected' ELSE 'Repaired' END,
+            ARRAY[t.failed], ARRAY[t.repair], CASE WHEN t.rejected THEN CAST(ARRAY[] AS text[]) ELSE ARRAY[t.repair] END, 2,
+            CASE WHEN t.rejected THEN 'rejected:' || t.failed ELSE t.repair END, concat_ws(E'\n', p.question, p.answer), v.verdict, v.reviewer, v.at, coalesce(v.version, 0)
+        FROM touched t JOIN flywheel.problems p USING (id) LEFT JOIN flywheel.reviews v ON v.problem_id = p.id;
+        DROP TABLE touched
+        """);
 
     private async Task CopyAsync(string table, int from, int to, Dictionary<string, string> expressions, string condition = "true")
     {

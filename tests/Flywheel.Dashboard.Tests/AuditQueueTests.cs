@@ -246,6 +246,28 @@ public sealed class AuditQueueTests(AuditFixture fixture) : IClassFixture<AuditF
     }
 
     [Fact]
+    public async Task An_approval_of_what_cannot_be_drawn_is_refused_with_the_reason_and_writes_nothing()
+    {
+        const string Queue = "/audit?order=oldest";
+        await fixture.SpoilAsync(2, spoilt: true);
+        try
+        {
+            var html = await Client.GetStringAsync(Queue);
+            var shown = AuditPages.Seen(html).Select(s => ("shown", s)).ToArray();
+            using var approved = await Client.SendAsync(Queue, html, [("verdict", "approve"), ("all", "true"), .. shown]);
+            Assert.Equal(HttpStatusCode.BadRequest, approved.StatusCode);
+            Assert.Contains($"{AuditFixture.Id(2)}: Exports need the picture, and the figure cannot be drawn", WebUtility.HtmlDecode(await approved.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+            Assert.Empty(await Client.WalkAsync("/audit?state=decided"));
+            using var rejected = await Client.SendAsync(Queue, html, [("verdict", "reject"), ("all", "true"), .. shown]);
+            Assert.Equal(shown.Length, (await Client.WalkAsync("/audit?state=rejected")).Count);
+        }
+        finally
+        {
+            await fixture.SpoilAsync(2, spoilt: false);
+        }
+    }
+
+    [Fact]
     public async Task One_decision_is_decided_by_its_own_button()
     {
         var html = await Client.GetStringAsync("/audit?order=oldest");

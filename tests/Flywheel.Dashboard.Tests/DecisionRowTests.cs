@@ -5,6 +5,7 @@ using Flywheel.Migrations;
 using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.TestSupport.Postgres;
+using Flywheel.Worker.Dashboard.Comparing;
 using Flywheel.Worker.Dashboard.Reviewing;
 using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
@@ -117,13 +118,13 @@ public sealed class DecisionRowTests(DashboardFixture fixture)
     private async Task<Guid> DecideAsync(string problem, ReviewVerdict verdict)
     {
         await using var context = fixture.Session.CreateContext();
-        return await new ReviewDesk(context, TimeProvider.System).DecideAllAsync([new ReviewDecision(problem, 0, verdict, null, "", "Ann")], default);
+        return await new ReviewDesk(context, fixture.Server.Services.GetRequiredService<DrawnVersions>(), TimeProvider.System).DecideAllAsync([new ReviewDecision(problem, 0, verdict, null, "", "Ann")], default);
     }
 
     private async Task UndoAsync(Guid bulk)
     {
         await using var context = fixture.Session.CreateContext();
-        await new ReviewDesk(context, TimeProvider.System).UndoAsync(bulk, "Ann", default);
+        await new ReviewDesk(context, fixture.Server.Services.GetRequiredService<DrawnVersions>(), TimeProvider.System).UndoAsync(bulk, "Ann", default);
     }
 
     private async Task<(ReviewVerdict?, string?, bool)> StateAsync(string problem)

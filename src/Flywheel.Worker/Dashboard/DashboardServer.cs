@@ -1,4 +1,5 @@
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Comparing;
 using Flywheel.Worker.Dashboard.Datasets;
 using Flywheel.Worker.Dashboard.Deciding;
 using Flywheel.Worker.Dashboard.Health;
@@ -8,6 +9,7 @@ using Flywheel.Worker.Dashboard.Measures;
 using Flywheel.Worker.Dashboard.Pictures;
 using Flywheel.Worker.Dashboard.Problems;
 using Flywheel.Worker.Dashboard.Queries;
+using Flywheel.Worker.Dashboard.Readings;
 using Flywheel.Worker.Dashboard.Reviewing;
 using Flywheel.Worker.Dashboard.Security;
 using Flywheel.Worker.Hosting;
@@ -60,11 +62,11 @@ internal sealed class DashboardServer : IAsyncDisposable
         // As instances, so that the application does not dispose what the caller owns.
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(workshop).AddSingleton(time);
         builder.Services.AddRuns(database);
-        builder.Services.AddDbContext<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
-        builder.Services.AddSingleton<PictureStore>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>().AddSingleton<ProblemTally>().AddSingleton<ClusterSearch>();
+        builder.Services.AddDbContextPool<FlywheelDbContext>(context => StorageOptions.Configure(context, database.Source));
+        builder.Services.AddSingleton<PictureStore>().AddSingleton<DrawnVersions>().AddScoped<ReviewDesk>().AddSingleton<AuditCache>().AddScoped<DecisionQueue>().AddSingleton<ProblemPreviewer>().AddSingleton<ProblemTally>().AddSingleton<ClusterSearch>();
         builder.Services.AddDatasets();
-        builder.Services.AddSingleton<SlowReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
-        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>().AddScoped<ProposalDesk>();
+        builder.Services.AddSingleton<BackgroundReadings>().AddSingleton<HealthDesk>().AddSingleton<RunReadings>().AddSingleton<JobBoard>();
+        builder.Services.AddSingleton<KnowledgeCatalog>().AddHostedService(s => s.GetRequiredService<KnowledgeCatalog>()).AddScoped<DraftDesk>().AddSingleton<ToolTrials>().AddScoped<ProposalDesk>();
         builder.Services.AddDataProtection()
             .SetApplicationName("flywheel")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "dashboard", "keys")));

@@ -111,6 +111,7 @@ public sealed partial class GalleryTests(DashboardFixture fixture)
     [InlineData("tool", "Bisect", "problems_by_tool")]
     [InlineData("q", "hippopotamus", "problems_by_words")]
     [InlineData("family", "nothing", "problems_in_order_by_family")]
+    [InlineData("reason", "nothing", "problems_in_order_by_reason")]
     public async Task A_filter_that_needs_its_index_is_written_so_that_the_index_is_found(string name, string value, string index)
     {
         await using var context = fixture.Session.CreateContext();

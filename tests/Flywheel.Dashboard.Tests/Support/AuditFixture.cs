@@ -1,5 +1,6 @@
 using System.Net;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Synthesis.Problems;
 using Flywheel.TestSupport.Postgres;
 using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Hosting;
@@ -16,6 +17,8 @@ public sealed class AuditFixture : IAsyncLifetime
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly string[] Repairs = ["fix-unit", "move-label", "snap-step"];
     private static readonly string[] Checks = ["mentions-exist", "on-canvas", "labels-apart"];
+
+    private static readonly string Document = ProblemJson.Write(SampleProblem.Create());
 
     private readonly PostgresFixture _postgres = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("audit-").FullName;
@@ -94,6 +97,14 @@ public sealed class AuditFixture : IAsyncLifetime
             .SetProperty(x => x.ReviewedAt, (DateTimeOffset?)null).SetProperty(x => x.ReviewVersion, 0));
     }
 
+    /// <summary>Gives a problem a picture that cannot be drawn, or the one back that it had.</summary>
+    public async Task SpoilAsync(int number, bool spoilt)
+    {
+        await using var context = Session.CreateContext();
+        var document = spoilt ? ProblemJson.Write(SampleProblem.Create() with { FigureCode = "Canvas(448, 448);\nPoint(\"A\", 20, y);" }) : Document;
+        await context.Problems.Where(p => p.Id == Id(number)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Document, document));
+    }
+
     private static string RunOf(int number) => number % 3 == 0 ? "beta" : "alpha";
 
     private static string QuestionOf(int number) => $"What is the area of triangle number {number}? {(number % 7 == 0 ? "Mind the <b>hexagon</b>." : "")}";
@@ -131,7 +142,7 @@ public sealed class AuditFixture : IAsyncLifetime
             Repaired = decision.Outcome == DecisionOutcome.Repaired,
             Question = QuestionOf(number),
             Answer = "12",
-            Document = "{}",
+            Document = Document,
             NominalDifficulty = 0,
             CreatedAt = decision.At,
         };

@@ -7,7 +7,7 @@ internal static class DatasetServices
 {
     /// <summary>Adds it.</summary>
     public static void AddDatasets(this IServiceCollection services) => services
-        .AddSingleton<BackgroundWork>()
+        .AddSingleton<DatasetReadings>()
         .AddSingleton<ExportedRows>()
         .AddSingleton<TrainingLibrary>()
         .AddSingleton<ExportService>()

@@ -1,10 +1,11 @@
+using Flywheel.Worker.Dashboard.Readings;
 using Flywheel.Worker.Hosting;
 using Hangfire;
 
 namespace Flywheel.Worker.Dashboard.Health;
 
 /// <summary>Knows how database, workers and graphics cards are, without ever keeping a page waiting.</summary>
-internal sealed class HealthDesk(DatabaseSession database, JobStorage jobs, SlowReadings readings, TimeProvider time)
+internal sealed class HealthDesk(DatabaseSession database, JobStorage jobs, BackgroundReadings readings, TimeProvider time)
 {
     private static readonly TimeSpan WorkersFresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan DatabaseFresh = TimeSpan.FromSeconds(10);
@@ -13,18 +14,18 @@ internal sealed class HealthDesk(DatabaseSession database, JobStorage jobs, Slow
     /// <summary>How everything is, as far as is known at once.</summary>
     public async Task<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {
-        var databaseHealth = readings.GetAsync("the database's health", DatabaseFresh, token => DatabaseHealth.ReadAsync(database, token), cancellationToken);
-        var gpus = readings.GetAsync("the graphics cards", GpusFresh, async token => (await GpuReader.ReadAsync(token)).ToArray(), cancellationToken);
+        var databaseHealth = readings.ValueAsync("the database's health", DatabaseFresh, token => DatabaseHealth.ReadAsync(database, token), cancellationToken);
+        var gpus = readings.ValueAsync("the graphics cards", GpusFresh, async token => (await GpuReader.ReadAsync(token)).ToArray(), cancellationToken);
         var workers = WorkersAsync(cancellationToken);
         return new HealthReport(await databaseHealth, await workers, await gpus);
     }
 
     /// <summary>The processes that do jobs; null while nobody knows.</summary>
     public async Task<IReadOnlyList<WorkerServer>?> WorkersAsync(CancellationToken cancellationToken) =>
-        await readings.GetAsync("the workers", WorkersFresh, _ => Task.FromResult(Workers()), cancellationToken);
+        await readings.ValueAsync("the workers", WorkersFresh, _ => Task.FromResult(Workers()), cancellationToken);
 
     /// <summary>The jobs of a queue; null while nobody knows.</summary>
-    public Task<QueueDepth?> QueueAsync(string queue, CancellationToken cancellationToken) => readings.GetAsync(
+    public Task<QueueDepth?> QueueAsync(string queue, CancellationToken cancellationToken) => readings.ValueAsync(
         $"the queue {queue}",
         WorkersFresh,
         _ =>

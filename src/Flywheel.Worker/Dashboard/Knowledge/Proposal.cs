@@ -6,23 +6,20 @@ namespace Flywheel.Worker.Dashboard.Knowledge;
 
 /// <summary>A predicted name that waits for a decision.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Problems">For how many problems it was predicted, counted up to <see cref="CountedProblems"/>.</param>
+/// <param name="Problems">For how many problems it was predicted.</param>
 /// <param name="Examples">Some of them.</param>
 /// <param name="NearNodes">The nodes of its domain that resemble it most.</param>
 /// <param name="NearTools">The tools that resemble it most.</param>
 /// <param name="Source">What a model declared of a tool; null for knowledge, and for a tool that no problem declares.</param>
 internal sealed record Proposal(ProposalName Name, int Problems, IReadOnlyList<string> Examples, IReadOnlyList<KnowledgeNode> NearNodes, IReadOnlyList<string> NearTools, ProposedSource? Source)
 {
-    /// <summary>Problems are counted up to here.</summary>
-    public const int CountedProblems = 1000;
-
     /// <summary>Proposals of a page.</summary>
     public const int PageSize = 12;
 
     private const int ExamplesShown = 4;
     private const int NearShown = 6;
 
-    /// <summary>The proposals after a name, by kind, domain and name.</summary>
+    /// <summary>The proposals after a place, those first that were predicted most often.</summary>
     /// <param name="context">The database.</param>
     /// <param name="graph">What is known.</param>
     /// <param name="kind">Knowledge or tools.</param>
@@ -30,19 +27,21 @@ internal sealed record Proposal(ProposalName Name, int Problems, IReadOnlyList<s
     /// <param name="after">Where the page before ended; null for the first page.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IReadOnlyList<Proposal>> ReadAsync(
-        FlywheelDbContext context, KnowledgeGraph graph, PredictionKind kind, string? domain, ProposalName? after, CancellationToken cancellationToken)
+        FlywheelDbContext context, KnowledgeGraph graph, PredictionKind kind, string? domain, ProposalPlace? after, CancellationToken cancellationToken)
     {
-        var waiting = Waiting(context).Where(n => n.Kind == kind && (domain == null || n.Domain == domain));
+        var waiting = Waiting(context).Where(n => n.Kind == kind && (domain == null || n.Domain == domain))
+            .Select(n => new { n.Domain, n.Name, Problems = context.Predictions.Count(p => p.Kind == n.Kind && p.Domain == n.Domain && p.MergedInto == n.Name) });
         if (after is not null)
         {
-            waiting = waiting.Where(n => string.Compare(n.Domain, after.Domain) > 0 || (n.Domain == after.Domain && string.Compare(n.Name, after.Name) > 0));
+            waiting = waiting.Where(n => n.Problems < after.Problems
+                || (n.Problems == after.Problems && (string.Compare(n.Domain, after.Domain) > 0 || (n.Domain == after.Domain && string.Compare(n.Name, after.Name) > 0))));
         }
 
-        var names = await waiting.OrderBy(n => n.Domain).ThenBy(n => n.Name).Take(PageSize).ToListAsync(cancellationToken);
+        var names = await waiting.OrderByDescending(n => n.Problems).ThenBy(n => n.Domain).ThenBy(n => n.Name).Take(PageSize).ToListAsync(cancellationToken);
         var proposals = new List<Proposal>();
         foreach (var name in names)
         {
-            proposals.Add(await ReadAsync(context, graph, new ProposalName(name.Kind, name.Domain, name.Name), cancellationToken));
+            proposals.Add(await ReadAsync(context, graph, new ProposalName(kind, name.Domain, name.Name), name.Problems, cancellationToken));
         }
 
         return proposals;
@@ -69,10 +68,9 @@ internal sealed record Proposal(ProposalName Name, int Problems, IReadOnlyList<s
         return declared is null ? null : new ProposedSource(declared.Source!, declared.Example ?? "", declared.Author, Stored: false);
     }
 
-    private static async Task<Proposal> ReadAsync(FlywheelDbContext context, KnowledgeGraph graph, ProposalName name, CancellationToken cancellationToken)
+    private static async Task<Proposal> ReadAsync(FlywheelDbContext context, KnowledgeGraph graph, ProposalName name, int count, CancellationToken cancellationToken)
     {
         var predictions = context.Predictions.AsNoTracking().Where(p => p.Kind == name.Kind && p.Domain == name.Domain && p.MergedInto == name.Name).Select(p => p.ProblemId);
-        var count = await predictions.Take(CountedProblems).CountAsync(cancellationToken);
         var examples = await predictions.Distinct().OrderBy(id => id).Take(ExamplesShown).ToListAsync(cancellationToken);
         if (name.Kind == PredictionKind.Tool)
         {

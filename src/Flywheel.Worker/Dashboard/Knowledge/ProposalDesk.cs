@@ -3,9 +3,7 @@ using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Import;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Knowledge.Storage;
-using Flywheel.Knowledge.Tools;
 using Flywheel.Model.Authoring;
-using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Worker.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +15,8 @@ namespace Flywheel.Worker.Dashboard.Knowledge;
 /// Carries out what people decide about predicted names. Each decision is a row, and holds until it is taken back; of two people who decide at
 /// once about a name the second is told. An accepted node is put into its domain at once and again at every import of the domain's outline.
 /// </summary>
-internal sealed class ProposalDesk(FlywheelDbContext database, KnowledgeCatalog catalog, Workshop workshop, TimeProvider time)
+internal sealed class ProposalDesk(FlywheelDbContext database, KnowledgeCatalog catalog, ToolTrials trials, Workshop workshop, TimeProvider time)
 {
-    private const string EmptyPicture = "Canvas(448, 448);";
-
     /// <summary>Adds a predicted name to its domain: below a concept as a principle, below a topic as a concept.</summary>
     /// <param name="name">The name.</param>
     /// <param name="parentId">The node that it is put below.</param>
@@ -172,31 +168,8 @@ internal sealed class ProposalDesk(FlywheelDbContext database, KnowledgeCatalog 
     /// <summary>The picture of a proposed tool's example; null where it does not run.</summary>
     public async Task<byte[]?> DrawAsync(string name, CancellationToken cancellationToken)
     {
-        if (await Proposal.ReadSourceAsync(database, name, cancellationToken) is not { } declared)
-        {
-            return null;
-        }
-
-        var (png, _) = await TryAsync(name, declared, cancellationToken);
-        return png;
-    }
-
-    /// <summary>Why a proposed tool does not run; null where it does.</summary>
-    public async Task<string?> FindErrorAsync(string name, ProposedSource declared, CancellationToken cancellationToken) => (await TryAsync(name, declared, cancellationToken)).Error;
-
-    private async Task<(byte[]? Png, string? Error)> TryAsync(string name, ProposedSource declared, CancellationToken cancellationToken)
-    {
-        var graph = await catalog.ReadGraphAsync(cancellationToken);
-        using var visit = workshop.Enter();
-        var tools = graph.Tools.Where(t => t.Name != name).Append(new VisualTool(name, "", "", declared.Example, [], declared.Source, ToolOrigin.Evolved));
-        var engine = new FigureEngine(visit.Get<FontLibrary>(), null, new ToolLibrary([.. tools.Select(t => new VisualToolSource(t.Name, t.Source))]));
-        if (engine.CheckTool(name) is [var error, ..])
-        {
-            return (null, $"Its source fails: {error}");
-        }
-
-        var drawn = engine.DrawStep(engine.Draw(EmptyPicture, cancellationToken).Scene!, declared.Example, cancellationToken);
-        return drawn.Scene is { } scene ? (visit.Get<FigureRenderer>().Png(scene), null) : (null, $"Its example fails: {drawn.Errors[0]}");
+        var declared = await Proposal.ReadSourceAsync(database, name, cancellationToken);
+        return declared is null ? null : (await trials.TryAsync(name, declared, wait: true, cancellationToken))?.Png;
     }
 
     private ProposalRow Decision(ProposalName name, ProposalVerdict verdict, string person, string reason)

@@ -18,18 +18,25 @@ internal sealed record DecisionMeasures(IReadOnlyList<StratumMeasure> Strata)
     /// <param name="run">The run; null for all.</param>
     /// <param name="sizes">The strata, of the same run or of all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<DecisionMeasures> ReadAsync(FlywheelDbContext context, string? run, IReadOnlyList<StratumSize> sizes, CancellationToken cancellationToken)
+    public static async Task<DecisionMeasures> ReadAsync(FlywheelDbContext context, string? run, IReadOnlyList<StratumSize> sizes, CancellationToken cancellationToken) =>
+        Of(sizes, await ReadVerdictsAsync(context, run, cancellationToken));
+
+    /// <summary>What people said about each stratum: how many of the decisions that they judged were right.</summary>
+    public static async Task<IReadOnlyDictionary<string, Proportion>> ReadVerdictsAsync(FlywheelDbContext context, string? run, CancellationToken cancellationToken)
     {
         var said = await context.Decisions.Where(d => d.Verdict != null && (run == null || d.RunId == run))
             .GroupBy(d => new { d.Stratum, d.Outcome, d.Verdict })
             .Select(g => new { g.Key.Stratum, g.Key.Outcome, g.Key.Verdict, Count = g.LongCount() })
             .ToListAsync(cancellationToken);
-        var people = said.GroupBy(s => s.Stratum, StringComparer.Ordinal).ToDictionary(
+        return said.GroupBy(s => s.Stratum, StringComparer.Ordinal).ToDictionary(
             g => g.Key,
             g => new Proportion(g.Where(s => StratumMeasure.IsRight(s.Outcome, s.Verdict!.Value)).Sum(s => s.Count), g.Sum(s => s.Count)),
             StringComparer.Ordinal);
-        return new DecisionMeasures([.. sizes.Select(s => new StratumMeasure(s.Name, OutcomeOf(s.Name), s.Decisions, people.GetValueOrDefault(s.Name), s.Canaries))]);
     }
+
+    /// <summary>Puts together what is known without people and what they said.</summary>
+    public static DecisionMeasures Of(IReadOnlyList<StratumSize> sizes, IReadOnlyDictionary<string, Proportion> people) =>
+        new([.. sizes.Select(s => new StratumMeasure(s.Name, OutcomeOf(s.Name), s.Decisions, people.GetValueOrDefault(s.Name), s.Canaries))]);
 
     private static DecisionOutcome OutcomeOf(string stratum) =>
         stratum.StartsWith(DecisionRow.RejectedPrefix, StringComparison.Ordinal) ? DecisionOutcome.Rejected : DecisionOutcome.Repaired;

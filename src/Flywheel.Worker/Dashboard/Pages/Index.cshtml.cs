@@ -1,6 +1,7 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Dashboard.Health;
 using Flywheel.Worker.Dashboard.Queries;
+using Flywheel.Worker.Dashboard.Readings;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Jobs;
 using Hangfire;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Flywheel.Worker.Dashboard.Pages;
 
 /// <summary>The start page: what happened, what goes on, and what waits.</summary>
-internal sealed class IndexModel(FlywheelDbContext database, DatabaseSession session, SlowReadings readings, HealthDesk health, JobStorage jobs, TimeProvider time) : PageModel
+internal sealed class IndexModel(FlywheelDbContext database, DatabaseSession session, BackgroundReadings readings, HealthDesk health, JobStorage jobs, TimeProvider time) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
 
@@ -24,8 +25,8 @@ internal sealed class IndexModel(FlywheelDbContext database, DatabaseSession ses
 
     private async Task<Morning> ReadAsync(CancellationToken cancellationToken)
     {
-        var waiting = readings.GetAsync("decisions that wait", Fresh, CountAsync, cancellationToken);
-        var failed = readings.GetAsync("failed jobs", Fresh, _ => Task.FromResult(FailedJobs()), cancellationToken);
+        var waiting = readings.ValueAsync("decisions that wait", Fresh, CountAsync, cancellationToken);
+        var failed = readings.ValueAsync("failed jobs", Fresh, _ => Task.FromResult(FailedJobs()), cancellationToken);
         var known = health.ReadAsync(cancellationToken);
         var report = await MorningReport.ReadAsync(database, time.GetUtcNow(), cancellationToken);
         var state = await known;

@@ -64,20 +64,25 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
             return await SampleAsync(context, filter, cancellationToken);
         }
 
+        return reading.FacetsOf(filter, f => Add(f, reading));
+    }
+
+    private static FacetCounts Add(ProblemFilter filter, TallyReading reading)
+    {
         var note = reading.At is { } at ? $"Counted at {Format.Time(at)} UTC{(reading.IsPartial && filter.Run is null ? $", of the newest {reading.Runs.Count} runs" : "")}." : "";
-        return Of(filter, reading.Entries, ~FacetKinds.None) with { Note = note };
+        return Of(filter, reading.Tallies.Select(t => t.Entries), ~FacetKinds.None) with { Note = note };
     }
 
     /// <summary>
     /// Adds up in one pass: what is asked for counts for every facet, and what would be but for one property counts for the facet of that
     /// property, so that a facet tells what its other values would find.
     /// </summary>
-    private static FacetCounts Of(ProblemFilter filter, IReadOnlyCollection<TallyEntry> entries, FacetKinds shown)
+    private static FacetCounts Of(ProblemFilter filter, IEnumerable<ImmutableArray<TallyEntry>> entries, FacetKinds shown)
     {
         var properties = Properties.Where(p => shown.HasFlag(p.Kind)).ToArray();
         var counts = properties.Select(_ => new Dictionary<string, long>(StringComparer.Ordinal)).ToArray();
         var total = 0L;
-        foreach (var entry in entries)
+        foreach (var entry in entries.SelectMany(e => e))
         {
             var misses = filter.Misses(entry);
             total += misses == FacetKinds.None ? entry.Count : 0;
@@ -107,8 +112,8 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
         var capped = rows.Count > MostSampled;
         var entries = rows.Take(MostSampled)
             .Select(p => new TallyEntry(p.RunId, p.Domain, p.FigureKind, p.Level, p.Lineage, p.State, p.Reason, p.Author, p.Family.Split('+', 2)[0], p.Repaired, 1))
-            .ToArray();
-        return Of(filter, entries, ~FacetKinds.None) with
+            .ToImmutableArray();
+        return Of(filter, [entries], ~FacetKinds.None) with
         {
             IsCapped = capped,
             Note = capped ? $"The numbers are of the first {Format.Count(MostSampled)} problems found." : "",
@@ -126,8 +131,8 @@ internal sealed record FacetCounts(ImmutableArray<Facet> Facets, long? Total, bo
             .ToListAsync(cancellationToken);
         var entries = cells
             .Select(c => new TallyEntry(c.Key.RunId, c.Key.Domain, c.Key.FigureKind, c.Key.Level, ProblemLineage.Root, ProblemState.Settled, null, "", "", false, c.Count))
-            .ToArray();
-        return Of(filter with { State = null, Reason = null, Repaired = null, Lineage = null, Family = null, Author = null }, entries, FacetKinds.Run | FacetKinds.Domain | FacetKinds.FigureKind | FacetKinds.Level) with
+            .ToImmutableArray();
+        return Of(filter with { State = null, Reason = null, Repaired = null, Lineage = null, Family = null, Author = null }, [entries], FacetKinds.Run | FacetKinds.Domain | FacetKinds.FigureKind | FacetKinds.Level) with
         {
             Total = null,
             Note = "The problems are being counted; until then the numbers are about what has settled.",

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Readings;
 using Flywheel.Worker.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,10 +9,9 @@ namespace Flywheel.Worker.Dashboard.Problems;
 
 /// <summary>
 /// Counts the problems of each run by their properties, in the background and one run at a time, and keeps the counts: a page with facets adds
-/// up some thousand numbers in memory, however many problems there are. A run is counted again when it went on since, but rarely enough that
-/// counting takes at most a twentieth of the time.
+/// up some thousand numbers in memory, however many problems there are. A run is counted again when it went on since.
 /// </summary>
-internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) : IDisposable
+internal sealed class ProblemTally(DatabaseSession database, BackgroundReadings readings) : IDisposable
 {
     /// <summary>So many runs are counted, the newest first.</summary>
     private const int MostRuns = 50;
@@ -23,15 +22,11 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
     /// <summary>So many are kept of all runs, about 100 bytes each; older runs go without.</summary>
     private const int MostEntriesOfAll = 150_000;
 
-    private const int RestFactor = 20;
-
-    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FreshWhileGrowing = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, Counted> _counted = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _counting = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly CancellationTokenSource _stop = new();
+    private TallyReading? _latest;
 
     /// <summary>What is counted of the newest runs.</summary>
     /// <param name="context">Tells which runs there are and how far they have come.</param>
@@ -42,75 +37,38 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
         var runs = await context.Runs.AsNoTracking()
             .OrderByDescending(r => r.CreatedAt)
             .Take(MostRuns)
-            .Select(r => new Stamp(r.Id, r.Candidates, r.Accepted, r.Rejected, r.Repaired, r.State))
+            .Select(r => new RunStamp(r.Id, r.Candidates, r.Accepted, r.Rejected, r.Repaired, r.State))
             .ToListAsync(cancellationToken);
-        var work = runs.Where(IsDue).Select(stamp => _counting.AddOrUpdate(stamp.Run, _ => Begin(stamp), (_, old) => old.IsCompleted ? Begin(stamp) : old)).ToArray();
-        foreach (var gone in _counted.Keys.Except(runs.Select(r => r.Run), StringComparer.Ordinal))
+        var counts = await Task.WhenAll(runs.Select(stamp => readings.GetAsync(Name(stamp), FreshnessOf(stamp), stop => CountAsync(stamp, stop), cancellationToken, patience)));
+        var known = counts.Where(c => c.Value is not null).ToList();
+        var size = 0;
+        var tallies = known.Select(c => c.Value!).TakeWhile(t => (size += t.Entries.Length) <= MostEntriesOfAll).ToList();
+        var (isComplete, isPartial) = (known.Count == runs.Count, runs.Count == MostRuns || tallies.Count < runs.Count);
+        if (_latest is { } latest && latest.IsOf(tallies, isComplete, isPartial))
         {
-            _counted.TryRemove(gone, out var _);
-            _counting.TryRemove(gone, out var _);
+            return latest;
         }
 
-        if (runs.Exists(r => !_counted.ContainsKey(r.Run)))
-        {
-            await Task.WhenAny(Task.WhenAll(work), Task.Delay(patience, cancellationToken));
-        }
-
-        var known = runs.Select(r => _counted.GetValueOrDefault(r.Run)).OfType<Counted>().ToList();
-        var complete = known.Count == runs.Count;
-        var kept = new List<TallyEntry>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var counted in known.TakeWhile(c => kept.Count + c.Entries.Length <= MostEntriesOfAll))
-        {
-            kept.AddRange(counted.Entries);
-            names.Add(counted.Stamp.Run);
-        }
-
-        return new TallyReading(kept, complete, known.Count == 0 ? null : known.Min(c => c.At), names, runs.Count == MostRuns || names.Count < runs.Count);
+        return _latest = new TallyReading(tallies, isComplete, isPartial, known.Min(c => c.At));
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _turn.Dispose();
+
+    private static string Name(RunStamp stamp) => $"the problems of {stamp.Run}";
+
+    private TimeSpan FreshnessOf(RunStamp stamp) => readings.Find<RunTally>(Name(stamp))?.Value?.Stamp == stamp ? LongestLife : FreshWhileGrowing;
+
+    private async Task<RunTally> CountAsync(RunStamp stamp, CancellationToken stop)
     {
-        _stop.Cancel();
-        _stop.Dispose();
-        _turn.Dispose();
-    }
-
-    private bool IsDue(Stamp stamp)
-    {
-        if (!_counted.TryGetValue(stamp.Run, out var counted))
-        {
-            return true;
-        }
-
-        var age = time.GetUtcNow() - counted.At;
-        return age > LongestLife || (counted.Stamp != stamp && age > counted.Rest);
-    }
-
-    private Task Begin(Stamp stamp) => Task.Run(() => CountAsync(stamp), _stop.Token);
-
-    private async Task CountAsync(Stamp stamp)
-    {
-        var stopped = _stop.Token;
+        await _turn.WaitAsync(stop);
         try
         {
-            await _turn.WaitAsync(stopped);
-            try
-            {
-                var begun = time.GetTimestamp();
-                var entries = await ReadEntriesAsync(stamp.Run, stopped);
-                var rest = time.GetElapsedTime(begun) * RestFactor;
-                _counted[stamp.Run] = new Counted(stamp, entries, time.GetUtcNow(), rest > ShortestRest ? rest : ShortestRest);
-            }
-            finally
-            {
-                _turn.Release();
-            }
+            return new RunTally(stamp, await ReadEntriesAsync(stamp.Run, stop));
         }
-        catch (Exception e) when (e is OperationCanceledException or NpgsqlException or ObjectDisposedException)
+        finally
         {
-            // Facets without numbers are shown; the next page tries again.
+            _turn.Release();
         }
     }
 
@@ -135,8 +93,4 @@ internal sealed class ProblemTally(DatabaseSession database, TimeProvider time) 
 
         return entries.ToImmutable();
     }
-
-    private sealed record Stamp(string Run, long Candidates, long Accepted, long Rejected, long Repaired, RunState State);
-
-    private sealed record Counted(Stamp Stamp, ImmutableArray<TallyEntry> Entries, DateTimeOffset At, TimeSpan Rest);
 }

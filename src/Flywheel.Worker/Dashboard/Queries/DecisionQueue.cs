@@ -12,8 +12,11 @@ internal sealed class DecisionQueue(FlywheelDbContext database, AuditCache cache
 
     private const int QuestionStart = 220;
 
-    /// <summary>How many decisions are looked through before others are found by their filter.</summary>
-    private static readonly long[] LookThrough = [256, 4096];
+    /// <summary>How many decisions are looked through at first.</summary>
+    private const long FirstLook = 256;
+
+    /// <summary>Where more would have to be looked through, decisions are found by their filter.</summary>
+    private const long LongestLook = 4096;
 
     /// <summary>A page of the queue.</summary>
     /// <param name="filter">The queue's filter and order.</param>
@@ -81,15 +84,18 @@ internal sealed class DecisionQueue(FlywheelDbContext database, AuditCache cache
 
         // A filter that leaves many is served by looking through the next few in the order; one that leaves few, by finding those few and sorting them.
         var from = place?.Rank ?? 0;
-        foreach (var budget in LookThrough)
+        for (var look = FirstLook; look <= LongestLook;)
         {
-            var far = view.Ranking.Beyond(strata ?? view.Ranking.Strata, from, forward, budget);
+            var far = view.Ranking.Beyond(strata ?? view.Ranking.Strata, from, forward, look);
             var near = Filtered(Stretch(strata ?? view.Ranking.Strata, view.Ranking, place, far, forward), filter, strata: null);
             var lines = await Lines(ByRank(near, forward).Take(count)).ToListAsync(cancellationToken);
             if (lines.Count == count || far is null)
             {
                 return lines;
             }
+
+            // So many more as this look promises, and half as many again.
+            look = lines.Count == 0 ? long.MaxValue : Math.Max(2 * look, look * count * 3 / (2 * lines.Count));
         }
 
         return await Lines(ByRank(Beside(Filtered(Ranked(strata ?? view.Ranking.Strata, view.Ranking), filter, strata: null), place, forward), forward).Take(count)).ToListAsync(cancellationToken);

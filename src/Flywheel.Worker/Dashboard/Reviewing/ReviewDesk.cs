@@ -1,5 +1,6 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Problems;
+using Flywheel.Worker.Dashboard.Comparing;
 using Flywheel.Worker.Runs;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,11 +11,12 @@ namespace Flywheel.Worker.Dashboard.Reviewing;
 /// Writes what people decide. A verdict never changes another one: it is a row of its own with the next version, so that of two people who
 /// decide at once the second is told, and nothing is lost. Exports follow the latest.
 /// </summary>
-internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
+internal sealed class ReviewDesk(FlywheelDbContext database, DrawnVersions drawings, TimeProvider time)
 {
     /// <summary>Writes one verdict.</summary>
     /// <returns>The verdict's row.</returns>
     /// <exception cref="ReviewConflictException">Somebody else decided since.</exception>
+    /// <exception cref="UndrawableException">Exports would hold a problem that cannot be drawn.</exception>
     /// <exception cref="RunException">There is no such problem.</exception>
     public async Task<ReviewRow> DecideAsync(ReviewDecision decision, CancellationToken cancellationToken) =>
         (await DecideAsync([decision], bulk: null, cancellationToken))[0];
@@ -22,6 +24,7 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
     /// <summary>Writes several verdicts in one transaction: all of them, or none.</summary>
     /// <returns>What takes them back together; see <see cref="UndoAsync(Guid, string, CancellationToken)"/>.</returns>
     /// <exception cref="ReviewConflictException">Somebody else decided about one of them since.</exception>
+    /// <exception cref="UndrawableException">Exports would hold a problem that cannot be drawn.</exception>
     /// <exception cref="RunException">There is no such problem.</exception>
     public async Task<Guid> DecideAllAsync(IReadOnlyList<ReviewDecision> decisions, CancellationToken cancellationToken)
     {
@@ -102,6 +105,8 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
                 throw new ReviewConflictException(last);
             }
 
+            var inForce = last?.After ?? problem.Document;
+            RequireDrawable(decision, inForce, cancellationToken);
             rows.Add(new ReviewRow
             {
                 ProblemId = decision.ProblemId,
@@ -109,7 +114,7 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
                 RunId = problem.RunId,
                 Reviewer = decision.Reviewer,
                 Verdict = decision.Verdict,
-                Before = decision.Edited is null ? null : last?.After ?? problem.Document,
+                Before = decision.Edited is null ? null : inForce,
                 // An approval of what a person wrote keeps it.
                 After = decision.Edited is { } edited ? ProblemJson.Write(edited) : decision.Verdict == ReviewVerdict.Approved ? last?.After : null,
                 Comment = decision.Comment,
@@ -120,6 +125,19 @@ internal sealed class ReviewDesk(FlywheelDbContext database, TimeProvider time)
 
         await SaveAsync(rows, cancellationToken);
         return rows;
+    }
+
+    private void RequireDrawable(ReviewDecision decision, string inForce, CancellationToken cancellationToken)
+    {
+        if (decision.Verdict is ReviewVerdict.Rejected or ReviewVerdict.Withdrawn)
+        {
+            return;
+        }
+
+        if (drawings.Draw(decision.Edited ?? ProblemJson.Read(inForce), cancellationToken).Trouble is { } trouble)
+        {
+            throw new UndrawableException(decision.ProblemId, trouble);
+        }
     }
 
     private async Task<Dictionary<string, ReviewRow>> LatestAsync(string[] ids, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Flywheel.Knowledge.Storage;
-using Flywheel.Synthesis.Figures;
 using Flywheel.Synthesis.Problems;
 using Flywheel.Worker.Dashboard.Comparing;
 using Flywheel.Worker.Dashboard.Deciding;
@@ -8,7 +7,6 @@ using Flywheel.Worker.Dashboard.Queries;
 using Flywheel.Worker.Dashboard.Reviewing;
 using Flywheel.Worker.Dashboard.Security;
 using Flywheel.Worker.Dashboard.Views;
-using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +15,7 @@ namespace Flywheel.Worker.Dashboard.Pages.Audit;
 
 /// <summary>One decision of the checker and the repairs, and what people say to it.</summary>
 [Writes(Role.Reviewer)]
-internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue queue, ReviewDesk desk, Workshop workshop, TimeProvider time) : PageModel
+internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue queue, ReviewDesk desk, DrawnVersions drawings, TimeProvider time) : PageModel
 {
     /// <summary>The decision.</summary>
     public Decision Decision { get; private set; } = null!;
@@ -87,10 +85,10 @@ internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue qu
 
         return form.Verdict switch
         {
-            "approve" => await DecideAsync(ReviewVerdict.Approved, null, Decision.Current, cancellationToken),
-            "reject" => await DecideAsync(ReviewVerdict.Rejected, null, null, cancellationToken),
+            "approve" => await DecideAsync(ReviewVerdict.Approved, null, cancellationToken),
+            "reject" => await DecideAsync(ReviewVerdict.Rejected, null, cancellationToken),
             "revert" => await RevertAsync(cancellationToken),
-            "withdraw" => await DecideAsync(ReviewVerdict.Withdrawn, null, null, cancellationToken),
+            "withdraw" => await DecideAsync(ReviewVerdict.Withdrawn, null, cancellationToken),
             "comment" => await CommentAsync(cancellationToken),
             _ => BadRequest(),
         };
@@ -104,21 +102,18 @@ internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue qu
             return Page();
         }
 
-        return await DecideAsync(ReviewVerdict.Reverted, version.Problem, version, cancellationToken);
+        return await DecideAsync(ReviewVerdict.Reverted, version.Problem, cancellationToken);
     }
 
     /// <summary>Writes a verdict and goes on to the next decision.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="edited">The problem as it shall be; null where the verdict changes nothing in it.</param>
-    /// <param name="exported">The version that exports will hold, which has to be drawn for it; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    private async Task<IActionResult> DecideAsync(ReviewVerdict verdict, Problem? edited, ProblemVersion? exported, CancellationToken cancellationToken)
+    private async Task<IActionResult> DecideAsync(ReviewVerdict verdict, Problem? edited, CancellationToken cancellationToken)
     {
-        Trouble = !Decision.IsDecidable ? "Nothing exports a canary, so there is nothing to decide."
-            : exported is not null && Draw(exported.Problem, cancellationToken).Trouble is { } fault ? $"Exports need the picture, and {char.ToLowerInvariant(fault[0])}{fault[1..]} Override it instead."
-            : null;
-        if (Trouble is not null)
+        if (!Decision.IsDecidable)
         {
+            Trouble = "Nothing exports a canary, so there is nothing to decide.";
             return Page();
         }
 
@@ -131,6 +126,11 @@ internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue qu
             Conflict = conflict.Latest;
             await ReadAsync(Decision.Row.Id, cancellationToken);
             Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+        catch (UndrawableException fault)
+        {
+            Trouble = fault.Message;
             return Page();
         }
 
@@ -176,13 +176,7 @@ internal sealed class DecisionModel(FlywheelDbContext database, DecisionQueue qu
     private ProblemVersion? Asked(string name) => PictureVersion.Parse(Request.Query[name].LastOrDefault() ?? "") is { } version ? Decision.Find(version) : null;
 
     private (DrawnVersion Version, string Title)? Titled(ProblemVersion? version, CancellationToken cancellationToken) =>
-        version is null ? null : (Draw(version.Problem, cancellationToken), version.Label);
-
-    private DrawnVersion Draw(Problem problem, CancellationToken cancellationToken)
-    {
-        using var visit = workshop.Enter();
-        return DrawnVersion.Of(problem, visit.Get<FigureEngine>(), cancellationToken);
-    }
+        version is null ? null : (drawings.Draw(version.Problem, cancellationToken), version.Label);
 
     /// <summary>Picture addresses count the steps that have code.</summary>
     private string PictureOf(DrawnVersion drawn, int steps) => PictureEndpoints.Of(

@@ -121,6 +121,10 @@ internal sealed class IndexModel(FlywheelDbContext database, DecisionQueue queue
             Chosen = Chosen.Where(id => id != e.Latest.ProblemId).ToHashSet(StringComparer.Ordinal);
             return await RefuseAsync($"{e.Latest.ProblemId}: {e.Message}", cancellationToken, StatusCodes.Status409Conflict);
         }
+        catch (UndrawableException e)
+        {
+            return await RefuseAsync($"{e.ProblemId}: {e.Message} Nothing was written.", cancellationToken);
+        }
         catch (RunException e)
         {
             return await RefuseAsync(e.Message, cancellationToken);

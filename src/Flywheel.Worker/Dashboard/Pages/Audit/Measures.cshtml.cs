@@ -50,11 +50,11 @@ internal sealed class MeasuresModel(FlywheelDbContext database, AuditCache cache
         var measures = Run is null
             ? await cache.MeasuresAsync(database, cancellationToken)
             : await DecisionMeasures.ReadAsync(database, Run, await StratumSize.ReadAsync(database, Run, cancellationToken), cancellationToken);
-        var recalls = await CanaryRecall.ByCheckAsync(database, Run, cancellationToken);
+        var recalls = Run is null ? await cache.RecallsAsync(cancellationToken) : await CanaryRecall.ByCheckAsync(database, Run, cancellationToken);
         Checks = CheckMeasure.Of(measures, recalls.Select(r => (r.Name, r.Caught)));
         Repairs = RepairsOf(measures);
         Plan = SamplingPlan.Of(measures, Points / 100.0);
-        Domains = Stratum is { } stratum ? await DomainMeasure.ReadAsync(database, Run, stratum, cancellationToken) : [];
+        Domains = Stratum is { } stratum ? await cache.DomainsAsync(Run, stratum, cancellationToken) : [];
     }
 
     /// <summary>The queue of a stratum, in the stratum's random order.</summary>

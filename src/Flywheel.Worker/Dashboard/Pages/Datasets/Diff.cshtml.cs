@@ -1,16 +1,15 @@
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Datasets;
 using Flywheel.Worker.Dashboard.Datasets;
+using Flywheel.Worker.Dashboard.Readings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Flywheel.Worker.Dashboard.Pages.Datasets;
 
 /// <summary>Which rows two exports of one dataset do not share.</summary>
-internal sealed class DiffModel(FlywheelDbContext database, BackgroundWork work) : PageModel
+internal sealed class DiffModel(FlywheelDbContext database, DatasetReadings readings) : PageModel
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
-
     /// <summary>The later export.</summary>
     public ExportRow Export { get; private set; } = null!;
 
@@ -21,7 +20,7 @@ internal sealed class DiffModel(FlywheelDbContext database, BackgroundWork work)
     public string? Fault { get; private set; }
 
     /// <summary>What differs; null where they cannot be compared.</summary>
-    public BackgroundResult<DatasetDiff>? Result { get; private set; }
+    public Reading<DatasetDiff>? Result { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, long with, CancellationToken cancellationToken) =>
         await LoadAsync(id, with, cancellationToken) ? Page() : NotFound();
@@ -45,7 +44,7 @@ internal sealed class DiffModel(FlywheelDbContext database, BackgroundWork work)
                 throw new ExportFolderException("Only Parquet exports of the same dataset can be compared.");
             }
 
-            Result = await work.GetAsync($"diff\n{earlier.Key}\n{later.Key}", Patience, _ => Task.FromResult(DatasetDiff.Between(other.Directory, export.Directory)));
+            Result = await readings.GetAsync($"diff\n{earlier.Key}\n{later.Key}", _ => Task.FromResult(DatasetDiff.Between(other.Directory, export.Directory)), cancellationToken);
         }
         catch (ExportFolderException e)
         {

@@ -6,6 +6,7 @@ using Flywheel.Worker.Dashboard.Datasets;
 using Flywheel.Worker.Dashboard.Security;
 using Flywheel.Worker.Exports;
 using Flywheel.Worker.Hosting;
+using Flywheel.Worker.Dashboard.Readings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,11 @@ namespace Flywheel.Worker.Dashboard.Pages.Datasets;
 
 /// <summary>One export: what is in it, its files, whether they are sound, and how far it is while it is being written.</summary>
 [Writes(Role.Reviewer)]
-internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession session, BackgroundWork work, ExportQueue queue, TimeProvider time) : PageModel
+internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession session, DatasetReadings readings, ExportQueue queue, TimeProvider time) : PageModel
 {
     private const int ComparableOffered = 100;
     private const int MostFaults = 50;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40);
 
     /// <summary>The export.</summary>
     public ExportRow Export { get; private set; } = null!;
@@ -43,10 +43,10 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
     public ImmutableArray<Tally> Tallies { get; private set; } = [];
 
     /// <summary>What is counted from the rows; null for an export that has none to count.</summary>
-    public BackgroundResult<DatasetStatistics>? Statistics { get; private set; }
+    public Reading<DatasetStatistics>? Statistics { get; private set; }
 
     /// <summary>What the last check found; null where there was none.</summary>
-    public BackgroundResult<VerifyReport>? Verified { get; private set; }
+    public Reading<VerifyReport>? Verified { get; private set; }
 
     /// <summary>Exports to compare it with, the newest first.</summary>
     public IReadOnlyList<ExportRow> Comparable { get; private set; } = [];
@@ -85,13 +85,13 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
             return NotFound();
         }
 
-        await CountAsync(folder);
+        await CountAsync(folder, cancellationToken);
         return Partial("_Statistics", this);
     }
 
     /// <summary>How a check stands.</summary>
     public async Task<IActionResult> OnGetVerifiedAsync(long id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) && Folder is { } folder ? Partial("_Verified", work.Find<VerifyReport>(VerifyKey(folder))) : NotFound();
+        await LoadAsync(id, cancellationToken) && Folder is { } folder ? Partial("_Verified", readings.Find<VerifyReport>(VerifyKey(folder))) : NotFound();
 
     /// <summary>Begins to check every byte and row.</summary>
     public async Task<IActionResult> OnPostVerifyAsync(long id, CancellationToken cancellationToken)
@@ -102,8 +102,8 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
         }
 
         var key = VerifyKey(folder);
-        work.Remove(key);
-        await work.GetAsync(key, Patience, token => VerifyAsync(folder, token));
+        readings.Remove(key);
+        await readings.GetAsync(key, token => VerifyAsync(folder, token), cancellationToken);
         return Redirect(string.Create(CultureInfo.InvariantCulture, $"/datasets/{id}#verify"));
     }
 
@@ -163,10 +163,10 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
             // The list of files tells that it is missing.
         }
 
-        await CountAsync(folder);
+        await CountAsync(folder, cancellationToken);
         if (folder.Lock is not null)
         {
-            Verified = work.Find<VerifyReport>(VerifyKey(folder));
+            Verified = readings.Find<VerifyReport>(VerifyKey(folder));
             Comparable = await database.Exports.AsNoTracking()
                 .Where(e => e.Id != Export.Id && e.Dataset == Export.Dataset && e.State == ExportState.Finished)
                 .OrderByDescending(e => e.Id).Take(ComparableOffered).ToListAsync(cancellationToken);
@@ -174,12 +174,12 @@ internal sealed class ShowModel(FlywheelDbContext database, DatabaseSession sess
     }
 
     /// <summary>What the lockfile counts, and what is counted from the rows.</summary>
-    private async Task CountAsync(ExportFolder folder)
+    private async Task CountAsync(ExportFolder folder, CancellationToken cancellationToken)
     {
         List<Tally> tallies = [new("Split", [.. folder.Rows])];
         if (folder.Lock is { } dataset)
         {
-            Statistics = await work.GetAsync($"statistics\n{folder.Key}", Patience, token => DatasetStatistics.ReadAsync(folder, session, token));
+            Statistics = await readings.GetAsync($"statistics\n{folder.Key}", token => DatasetStatistics.ReadAsync(folder, session, token), cancellationToken);
             tallies.Add(new Tally("Level: expansions of the first problem", [.. dataset.Levels]));
             tallies.AddRange(Statistics.Value?.Tallies ?? []);
             tallies.Add(Tally.BySize("Domain", dataset.Domains));

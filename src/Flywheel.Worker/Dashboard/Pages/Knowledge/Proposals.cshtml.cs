@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Worker.Dashboard.Knowledge;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Flywheel.Worker.Dashboard.Pages.Knowledge;
 
 /// <summary>Nodes and tools that models proposed, waiting to be accepted, merged into what is there, or rejected.</summary>
-internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalog catalog, ProposalDesk desk) : PageModel
+internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalog catalog, ProposalDesk desk, ToolTrials trials) : PageModel
 {
     private const int DecisionsShown = 20;
     private const int LongestText = 4_000;
@@ -22,8 +23,8 @@ internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalo
 
     public IReadOnlyList<Proposal> Proposals { get; private set; } = [];
 
-    /// <summary>Why proposed tools do not run, by name; those that run are not among them.</summary>
-    public Dictionary<string, string> Errors { get; } = new(StringComparer.Ordinal);
+    /// <summary>What came of proposed tools, by name; those that are being tried are not among them.</summary>
+    public ConcurrentDictionary<string, TriedTool> Tried { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The latest decisions that hold.</summary>
     public IReadOnlyList<ProposalRow> Decisions { get; private set; } = [];
@@ -31,7 +32,7 @@ internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalo
     /// <summary>Runs that draw from the knowledge as it is.</summary>
     public IReadOnlyList<string> Going { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string? kind, string? domain, string? afterDomain, string? afterName, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? kind, string? domain, int? afterProblems, string? afterDomain, string? afterName, CancellationToken cancellationToken)
     {
         if (NullCharacters.In(Request))
         {
@@ -41,19 +42,15 @@ internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalo
         Graph = await catalog.ReadGraphAsync(cancellationToken);
         Kind = kind == "tools" ? PredictionKind.Tool : PredictionKind.Knowledge;
         Domain = Kind == PredictionKind.Knowledge && Graph.Domains.Any(d => d.Id == domain) ? domain : null;
-        Proposals = await Proposal.ReadAsync(database, Graph, Kind, Domain, afterName is null ? null : new ProposalName(Kind, afterDomain ?? "", afterName), cancellationToken);
-        foreach (var proposal in Proposals)
-        {
-            if (proposal.Source is { } source && await desk.FindErrorAsync(proposal.Name.Name, source, cancellationToken) is { } error)
-            {
-                Errors[proposal.Name.Name] = error;
-            }
-        }
-
+        Proposals = await Proposal.ReadAsync(database, Graph, Kind, Domain, afterName is null ? null : new ProposalPlace(afterProblems ?? int.MaxValue, afterDomain ?? "", afterName), cancellationToken);
+        await Task.WhenAll(Proposals.Select(proposal => TryAsync(proposal, cancellationToken)));
         Decisions = await database.Proposals.AsNoTracking().Where(p => p.UndoneAt == null).OrderByDescending(p => p.Id).Take(DecisionsShown).ToListAsync(cancellationToken);
         Going = await GoingAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>Why a tool does not run; null where it does, and while that is not known.</summary>
+    public string? ErrorOf(ProposalName name) => Tried.GetValueOrDefault(name.Name)?.Error;
 
     /// <summary>The picture of a tool's example.</summary>
     public async Task<IActionResult> OnGetPictureAsync(string name, CancellationToken cancellationToken) =>
@@ -120,6 +117,14 @@ internal sealed class ProposalsModel(FlywheelDbContext database, KnowledgeCatalo
         }
 
         return Redirect($"/knowledge/proposals?kind={(kind == PredictionKind.Tool ? "tools" : "knowledge")}");
+    }
+
+    private async Task TryAsync(Proposal proposal, CancellationToken cancellationToken)
+    {
+        if (proposal.Source is { } source && await trials.TryAsync(proposal.Name.Name, source, wait: false, cancellationToken) is { } tried)
+        {
+            Tried[proposal.Name.Name] = tried;
+        }
     }
 
     private async Task<IReadOnlyList<string>> GoingAsync(CancellationToken cancellationToken) =>
