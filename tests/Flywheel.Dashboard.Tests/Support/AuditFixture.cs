@@ -29,6 +29,8 @@ public sealed class AuditFixture : IAsyncLifetime
     /// <summary>A client that keeps cookies and does not follow redirects.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    internal FormClient Forms => new(Client);
+
     public async Task InitializeAsync()
     {
         Session = await DatabaseSession.OpenAsync(new WorkerSettings(_folder, _postgres.ConnectionString), default);

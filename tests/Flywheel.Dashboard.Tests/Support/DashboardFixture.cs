@@ -33,6 +33,9 @@ public sealed class DashboardFixture : IAsyncLifetime
     /// <summary>A client that neither follows redirects nor keeps cookies.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Sends forms, each as somebody else.</summary>
+    internal FormClient Forms => new(Client) { BringsCookies = true };
+
     /// <summary>Debian's Chromium, without a window.</summary>
     public IBrowser Browser { get; private set; } = null!;
 

@@ -37,6 +37,8 @@ public sealed class KnowledgeDashboard : IAsyncLifetime
     /// <summary>A client that keeps cookies and follows no redirects.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    internal FormClient Forms => new(Client);
+
     public async Task InitializeAsync()
     {
         Session = await DatabaseSession.OpenAsync(new WorkerSettings(_folder, _postgres.ConnectionString), default);
@@ -62,15 +64,11 @@ public sealed class KnowledgeDashboard : IAsyncLifetime
 
     /// <summary>Sends a form as the page at an address would.</summary>
     /// <returns>Where the answer leads; its status and text where it leads nowhere.</returns>
-    public async Task<string> SendAsync(string page, string handler, params (string Name, string Value)[] fields)
+    public async Task<string> SendAsync(string page, string handler, params IEnumerable<(string Name, string? Value)> fields)
     {
-        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", await TokenAsync(page))]);
-        using var response = await Client.PostAsync(handler, form);
-        return response.Headers.Location?.ToString() ?? $"{(int)response.StatusCode} {WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync())}";
+        var answer = await Forms.SendAsync(page, handler, fields);
+        return answer.Location ?? $"{(int)answer.Status} {answer.Text}";
     }
-
-    /// <summary>The token that forms of a page carry.</summary>
-    public async Task<string> TokenAsync(string page) => (await Client.GetStringAsync(page)).Split("__RequestVerificationToken\" type=\"hidden\" value=\"", 2)[1].Split('"', 2)[0];
 
     /// <summary>Waits until no run is going.</summary>
     public async Task SettleAsync()

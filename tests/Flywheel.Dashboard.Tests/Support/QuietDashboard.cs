@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Flywheel.Knowledge.Storage;
 using Flywheel.TestSupport.Postgres;
 using Flywheel.Worker.Dashboard;
@@ -8,7 +7,7 @@ using Flywheel.Worker.Hosting;
 namespace Flywheel.Dashboard.Tests.Support;
 
 /// <summary>A dashboard over a database of its own in which no worker lives: what is started waits, so that tests can look at it.</summary>
-public sealed partial class QuietDashboard : IAsyncLifetime
+public sealed class QuietDashboard : IAsyncLifetime
 {
     private readonly PostgresFixture _postgres = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("quiet-").FullName;
@@ -21,6 +20,8 @@ public sealed partial class QuietDashboard : IAsyncLifetime
 
     /// <summary>A client that keeps cookies and follows redirects, as browsers do.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    internal FormClient Forms => new(Client);
 
     public async Task InitializeAsync()
     {
@@ -58,17 +59,15 @@ public sealed partial class QuietDashboard : IAsyncLifetime
     }
 
     /// <summary>Sends a form of a page, with the page's own token, and reads where that leads.</summary>
-    public async Task<string> SendAsync(string page, string action, params (string Name, string Value)[] fields)
+    public async Task<string> SendAsync(string page, string action, params IEnumerable<(string Name, string? Value)> fields)
     {
-        var token = TokenPattern().Match(await Client.GetStringAsync(page)).Groups["token"].Value;
-        using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
-        using var response = await Client.PostAsync(action, content);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await response.Content.ReadAsStringAsync();
+        var answer = await Forms.SendAsync(page, action, fields);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return answer.Html;
     }
 
     /// <summary>Starts a small run through its form.</summary>
-    public Task<string> StartRunAsync(string name, params (string Name, string Value)[] fields) =>
+    public Task<string> StartRunAsync(string name, params IEnumerable<(string Name, string? Value)> fields) =>
         SendAsync("/runs/new", "/runs/new", [("Form.Name", name), ("Form.Target", "40"), ("Form.Levels", "1"), .. fields]);
 
     /// <summary>A run's row.</summary>
@@ -77,7 +76,4 @@ public sealed partial class QuietDashboard : IAsyncLifetime
         await using var context = Session.CreateContext();
         return await context.Runs.FindAsync(run);
     }
-
-    [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex TokenPattern();
 }
