@@ -26,7 +26,7 @@ public sealed class ProposalTests(KnowledgeDashboard dashboard) : IClassFixture<
         }
 
         var options = new GrowOptions { Run = "small", Target = 3, Domains = ["Plane Geometry"], Levels = [0], CanaryInterval = 0, Workers = 1 };
-        await new Grower(dashboard.Session, TimeProvider.System).GrowAsync(options, new NoView(), verbose: false, default);
+        await new Grower(dashboard.Session, TimeProvider.System).GrowAsync(options, new SilentView(), verbose: false, default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -165,16 +165,5 @@ public sealed class ProposalTests(KnowledgeDashboard dashboard) : IClassFixture<
     {
         await using var context = dashboard.Session.CreateContext();
         return await context.Tools.AsNoTracking().SingleOrDefaultAsync(t => t.Id == name);
-    }
-
-    private sealed class NoView : IGrowthView
-    {
-        public void Show(RunProgress progress)
-        {
-        }
-
-        public void Wait(string reason)
-        {
-        }
     }
 }

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 using Flywheel.Dashboard.Tests.Support;
 using Flywheel.TestSupport.Postgres;
 using Flywheel.TestSupport.Web;
-using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Dashboard.Security;
-using Flywheel.Worker.Hosting;
 using Npgsql;
 
 namespace Flywheel.Dashboard.Tests;
@@ -225,23 +223,19 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
     [Fact]
     public async Task When_the_database_goes_away_pages_say_so_and_work_again_when_it_is_back()
     {
-        using var postgres = new PostgresFixture();
-        await using var session = await DatabaseSession.OpenAsync(new WorkerSettings(Server.Folder, postgres.ConnectionString), default);
-        await using var workshop = new Workshop(session, workers: 0, model: null, _ => { });
-        await using var server = new DashboardServer(new DashboardOptions { Port = 0, DataFolder = Server.Folder }, session, workshop, TimeProvider.System);
-        await server.StartAsync(default);
-        using var client = new HttpClient { BaseAddress = server.Address };
-        Assert.Equal("ok", await client.GetStringAsync("/health"));
-        var name = new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Database!;
+        await using var own = new TestDashboard();
+        await own.OpenAsync(() => Task.CompletedTask);
+        Assert.Equal("ok", await own.Client.GetStringAsync("/health"));
+        var name = new NpgsqlConnectionStringBuilder(own.ConnectionString).Database!;
         Admin($"ALTER DATABASE {name} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-        using var away = await client.GetAsync("/runs");
+        using var away = await own.Client.GetAsync("/runs");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
         Assert.Contains("The database is away", await away.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(away.Headers.Contains("Content-Security-Policy"));
-        using var health = await client.GetAsync("/health");
+        using var health = await own.Client.GetAsync("/health");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), (health.StatusCode, await health.Content.ReadAsStringAsync()));
         Admin($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
-        using var back = await client.GetAsync("/runs");
+        using var back = await own.Client.GetAsync("/runs");
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
     }
 

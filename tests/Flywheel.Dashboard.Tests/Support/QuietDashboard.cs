@@ -1,6 +1,5 @@
 using System.Net;
 using Flywheel.Knowledge.Storage;
-using Flywheel.TestSupport.Postgres;
 using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Hosting;
 
@@ -9,39 +8,20 @@ namespace Flywheel.Dashboard.Tests.Support;
 /// <summary>A dashboard over a database of its own in which no worker lives: what is started waits, so that tests can look at it.</summary>
 public sealed class QuietDashboard : IAsyncLifetime
 {
-    private readonly PostgresFixture _postgres = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("quiet-").FullName;
+    private readonly TestDashboard _dashboard = new() { FollowsRedirects = true };
 
-    internal DatabaseSession Session { get; private set; } = null!;
+    internal DatabaseSession Session => _dashboard.Session;
 
-    internal Workshop Workshop { get; private set; } = null!;
+    internal DashboardServer Server => _dashboard.Server;
 
-    internal DashboardServer Server { get; private set; } = null!;
+    internal FormClient Forms => _dashboard.Forms;
 
     /// <summary>A client that keeps cookies and follows redirects, as browsers do.</summary>
-    public HttpClient Client { get; private set; } = null!;
+    public HttpClient Client => _dashboard.Client;
 
-    internal FormClient Forms => new(Client);
+    public Task InitializeAsync() => _dashboard.OpenAsync(() => _dashboard.Workshop.LoadAsync(default));
 
-    public async Task InitializeAsync()
-    {
-        Session = await DatabaseSession.OpenAsync(new WorkerSettings(_folder, _postgres.ConnectionString), default);
-        Workshop = new Workshop(Session, workers: 0, model: null, _ => { });
-        await Workshop.LoadAsync(default);
-        Server = new DashboardServer(new DashboardOptions { Port = 0, DataFolder = _folder }, Session, Workshop, TimeProvider.System);
-        await Server.StartAsync(default);
-        Client = new HttpClient(new SocketsHttpHandler { UseCookies = true, CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Server.Address };
-    }
-
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await Server.DisposeAsync();
-        await Workshop.DisposeAsync();
-        await Session.DisposeAsync();
-        _postgres.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public Task DisposeAsync() => _dashboard.DisposeAsync().AsTask();
 
     /// <summary>The page as a person reads it who comes back until a text is there that is counted in the background.</summary>
     public async Task<string> ReadUntilAsync(string path, string text)
