@@ -280,8 +280,8 @@ public sealed class DatasetPageTests(DashboardFixture fixture)
 
     private async Task<string> VerifiedAsync(long id)
     {
-        using var answer = await FormSender.SendAsync(fixture.Client, $"/datasets/{id}", $"/datasets/{id}?handler=Verify");
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var answer = await fixture.Forms.SendAsync($"/datasets/{id}", $"/datasets/{id}?handler=Verify");
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         return await WaitAsync($"/datasets/{id}?handler=Verified", "lockfile says");
     }
 

@@ -56,7 +56,7 @@ public sealed class DecisionRowTests(DashboardFixture fixture)
         var folder = Directory.CreateTempSubdirectory("decisions-");
         await using (var session = await DatabaseSession.OpenAsync(new WorkerSettings(folder.FullName, postgres.ConnectionString), default))
         {
-            await new Grower(session, TimeProvider.System).GrowAsync(new GrowOptions { Run = "old", Target = 40, Seed = 3, CanaryInterval = 3, Workers = 2 }, new Silence(), verbose: false, default);
+            await new Grower(session, TimeProvider.System).GrowAsync(new GrowOptions { Run = "old", Target = 40, Seed = 3, CanaryInterval = 3, Workers = 2 }, new SilentView(), verbose: false, default);
             await SpoiltProblems.AddAsync(session, fixture.Workshop, "old", each: 1);
             var (decisions, canaries) = await ReadAsync(session);
             Assert.True(decisions.Count > 10);
@@ -145,16 +145,5 @@ public sealed class DecisionRowTests(DashboardFixture fixture)
         }
 
         return ids;
-    }
-
-    private sealed class Silence : IGrowthView
-    {
-        public void Show(RunProgress progress)
-        {
-        }
-
-        public void Wait(string reason)
-        {
-        }
     }
 }

@@ -42,8 +42,8 @@ public sealed class DomainWizardTests(KnowledgeDashboard dashboard) : IClassFixt
     [Fact]
     public async Task A_form_without_its_token_changes_nothing()
     {
-        using var response = await dashboard.Client.PostAsync("/knowledge/new", new FormUrlEncodedContent([KeyValuePair.Create("text", "Forged\n")]));
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var answer = await dashboard.Forms.PostAsync("/knowledge/new", token: null, ("text", "Forged\n"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class DomainWizardTests(KnowledgeDashboard dashboard) : IClassFixt
     {
         var file = new ByteArrayContent(bytes);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
-        using var form = new MultipartFormDataContent { { file, "file", "../../etc/passwd" }, { new StringContent(await dashboard.TokenAsync("/knowledge/new")), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent { { file, "file", "../../etc/passwd" }, { new StringContent(await dashboard.Forms.TokenAsync("/knowledge/new")), FormClient.TokenField } };
         using var response = await dashboard.Client.PostAsync("/knowledge/new", form);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         return await dashboard.ReadAsync("/knowledge/new");

@@ -14,7 +14,7 @@ namespace Flywheel.Dashboard.Tests;
 [Collection(DashboardCollection.Name)]
 public sealed class ExportFromDashboardTests(DashboardFixture fixture)
 {
-    private static readonly (string, string)[] Small = [("form.Datasets", "v-interaction"), ("form.Format", "parquet"), ("form.ShardRows", "50"), ("form.Compression", "zstd"), ("form.TestPercent", "20")];
+    private static readonly (string, string?)[] Small = [("form.Datasets", "v-interaction"), ("form.Format", "parquet"), ("form.ShardRows", "50"), ("form.Compression", "zstd"), ("form.TestPercent", "20")];
 
     [Fact]
     public async Task An_export_that_is_asked_for_is_done_in_the_background_into_a_folder_named_by_run_and_time()
@@ -51,24 +51,24 @@ public sealed class ExportFromDashboardTests(DashboardFixture fixture)
     public async Task What_is_wrong_with_the_form_is_said_and_nothing_is_exported(string expected, params string[] fields)
     {
         var before = await CountAsync();
-        using var answer = await FormSender.SendAsync(fixture.Client, "/datasets/new", "/datasets/new", [("run", DashboardFixture.Run), .. fields.Select(f => (f.Split('=')[0], f.Split('=')[1]))]);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains(expected, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        var answer = await fixture.Forms.SendAsync("/datasets/new", "/datasets/new", [("run", DashboardFixture.Run), .. fields.Select(f => (f.Split('=')[0], f.Split('=')[1]))]);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains(expected, answer.Text, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync());
     }
 
     [Fact]
     public async Task A_run_that_is_none_is_refused()
     {
-        using var answer = await FormSender.SendAsync(fixture.Client, "/datasets/new", "/datasets/new", [("run", "../../etc"), .. Small]);
-        Assert.Contains("There is no run", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        var answer = await fixture.Forms.SendAsync("/datasets/new", "/datasets/new", [("run", "../../etc"), .. Small]);
+        Assert.Contains("There is no run", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_the_form_s_token_nothing_is_exported()
     {
-        using var answer = await fixture.Client.PostAsync("/datasets/new", new FormUrlEncodedContent([KeyValuePair.Create("run", DashboardFixture.Run)]));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var answer = await fixture.Forms.PostAsync("/datasets/new", token: null, ("run", DashboardFixture.Run));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
     [Fact]
@@ -190,17 +190,17 @@ public sealed class ExportFromDashboardTests(DashboardFixture fixture)
 
     private string FreshFolder() => Path.Combine(fixture.Folder, "exports", $"night-{Guid.NewGuid():N}");
 
-    private async Task<long> AskAsync(string run, params (string, string)[] fields)
+    private async Task<long> AskAsync(string run, params IEnumerable<(string, string?)> fields)
     {
-        using var answer = await FormSender.SendAsync(fixture.Client, $"/datasets/new?run={run}", "/datasets/new", [("run", run), .. fields]);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return long.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1], null);
+        var answer = await fixture.Forms.SendAsync($"/datasets/new?run={run}", "/datasets/new", [("run", run), .. fields]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        return long.Parse(answer.Location!.Split('/')[^1], null);
     }
 
     private async Task PostAsync(string handler, long id)
     {
-        using var answer = await FormSender.SendAsync(fixture.Client, "/datasets/new", $"/datasets/new?handler={handler}", ("id", $"{id}"));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var answer = await fixture.Forms.SendAsync("/datasets/new", $"/datasets/new?handler={handler}", ("id", $"{id}"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
     }
 
     private async Task<ExportRow> AddAsync(ExportState state, DateTimeOffset? seenAt, string? folder = null)

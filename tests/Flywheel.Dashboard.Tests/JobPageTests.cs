@@ -43,7 +43,7 @@ public sealed class JobPageTests(QuietDashboard dashboard)
         Assert.Contains("Choose the jobs first.", await SendAsync("Delete"), StringComparison.Ordinal);
         Assert.Contains("not in this list any more", await SendAsync("Delete", ("ids", "1; drop table"), ("ids", "-4")), StringComparison.Ordinal);
 
-        async Task<string> SendAsync(string handler, params (string, string)[] fields)
+        async Task<string> SendAsync(string handler, params IEnumerable<(string, string?)> fields)
         {
             Fail("so that there is a form");
             return await dashboard.SendAsync("/jobs?list=failed", $"/jobs?list=failed&handler={handler}", fields);
@@ -110,8 +110,8 @@ public sealed class JobPageTests(QuietDashboard dashboard)
     public async Task Jobs_are_changed_only_with_the_pages_own_token()
     {
         var id = Fail("kept");
-        using var response = await dashboard.Client.PostAsync("/jobs?list=failed&handler=Delete", new FormUrlEncodedContent([KeyValuePair.Create("only", id)]));
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var answer = await dashboard.Forms.PostAsync("/jobs?list=failed&handler=Delete", token: null, ("only", id));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(FailedState.StateName, State(id));
     }
 

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Flywheel.Dashboard.Tests.Support;
 using Flywheel.Knowledge.Graph;
 using Flywheel.Knowledge.Import;
 using Flywheel.Knowledge.Outlines;
 using Flywheel.Knowledge.Storage;
+using Flywheel.Worker.Dashboard.Knowledge;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +28,7 @@ public sealed class ProposalTests(KnowledgeDashboard dashboard) : IClassFixture<
         }
 
         var options = new GrowOptions { Run = "small", Target = 3, Domains = ["Plane Geometry"], Levels = [0], CanaryInterval = 0, Workers = 1 };
-        await new Grower(dashboard.Session, TimeProvider.System).GrowAsync(options, new NoView(), verbose: false, default);
+        await new Grower(dashboard.Session, TimeProvider.System).GrowAsync(options, new SilentView(), verbose: false, default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -99,13 +101,12 @@ public sealed class ProposalTests(KnowledgeDashboard dashboard) : IClassFixture<
     {
         await ProposeAsync(PredictionKind.Tool, "", "MarkTwice", Runs, "MarkTwice(150, 160);");
         await ProposeAsync(PredictionKind.Tool, "", "BreakAll", Fails, "BreakAll(5);");
-        var html = await dashboard.ReadAsync(Page + "?kind=tools");
-        Assert.Contains("Its source fails", html, StringComparison.Ordinal);
+        Assert.Contains("Its source fails", await ReadTriedAsync(), StringComparison.Ordinal);
         Assert.Equal("image/png", (await dashboard.Client.GetAsync(Page + "?handler=Picture&name=MarkTwice")).Content.Headers.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, (await dashboard.Client.GetAsync(Page + "?handler=Picture&name=BreakAll")).StatusCode);
 
         await dashboard.SendAsync(Page, Page + "?handler=AcceptTool", ("name", "BreakAll"), ("source", Fails), ("example", "BreakAll(5);"));
-        Assert.Contains("Its source fails", await dashboard.ReadAsync(Page + "?kind=tools"), StringComparison.Ordinal);
+        Assert.Contains("Its source fails", await ReadTriedAsync(), StringComparison.Ordinal);
         Assert.Null(await KnownAsync("BreakAll"));
         await dashboard.SendAsync(Page, Page + "?handler=AcceptTool", ("name", "BreakAll"), ("source", Fails.Replace("wherever", "x", StringComparison.Ordinal)), ("example", "BreakAll(5);"));
         Assert.Equal("BreakAll", await KnownAsync("BreakAll"));
@@ -139,12 +140,57 @@ public sealed class ProposalTests(KnowledgeDashboard dashboard) : IClassFixture<
         return visit.Get<KnowledgeGraph>();
     }
 
-    private async Task ProposeAsync(PredictionKind kind, string domain, string name, string? source = null, string? example = null)
+    [Fact]
+    public async Task What_was_predicted_most_often_comes_first_and_each_name_is_on_one_page()
+    {
+        const string Domain = "chemistry";
+        string[] rare = [.. Enumerable.Range(0, Proposal.PageSize).Select(i => $"rare name {i:00}")];
+        await ProposeAsync(PredictionKind.Knowledge, Domain, "zz often predicted", times: 3);
+        await ProposeAsync(PredictionKind.Knowledge, Domain, "yy sometimes predicted", times: 2);
+        foreach (var name in rare)
+        {
+            await ProposeAsync(PredictionKind.Knowledge, Domain, name);
+        }
+
+        var first = await dashboard.ReadAsync($"{Page}?kind=knowledge&domain={Domain}");
+        var next = WebUtility.HtmlDecode(Regex.Match(first, "href=\"(?<to>[^\"]*afterName=[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["to"].Value);
+        var second = await dashboard.ReadAsync(next);
+        Assert.Equal(["zz often predicted", "yy sometimes predicted", .. rare], [.. NamesOf(first), .. NamesOf(second)]);
+        // The other tests look at the first page.
+        await using var context = dashboard.Session.CreateContext();
+        await context.Predictions.Where(p => p.Domain == Domain).ExecuteDeleteAsync();
+        await context.PredictedNames.Where(n => n.Domain == Domain).ExecuteDeleteAsync();
+    }
+
+    private static IEnumerable<string> NamesOf(string html) =>
+        Regex.Matches(html, "<h2 id=\"p[0-9]+\">(?<name>[^<]*)</h2>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["name"].Value);
+
+    /// <summary>The page of tools, once all of them were tried.</summary>
+    private async Task<string> ReadTriedAsync()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var html = await dashboard.ReadAsync(Page + "?kind=tools");
+            if (!html.Contains("it is being tried", StringComparison.Ordinal))
+            {
+                return html;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("The tools are still being tried.");
+    }
+
+    private async Task ProposeAsync(PredictionKind kind, string domain, string name, string? source = null, string? example = null, int times = 1)
     {
         await using var context = dashboard.Session.CreateContext();
-        var problem = await context.Problems.Where(p => p.State == ProblemState.Settled).OrderBy(p => p.Id).FirstAsync();
         context.PredictedNames.Add(new PredictedNameRow { Kind = kind, Domain = domain, Name = name, At = DateTimeOffset.UtcNow });
-        context.Predictions.Add(new PredictionRow { ProblemId = problem.Id, RunId = problem.RunId, Kind = kind, Name = name, Author = "model:m", Domain = domain, MergedInto = name, Signature = source?.Split('{')[0].Trim(), Source = source, Example = example });
+        foreach (var problem in await context.Problems.Where(p => p.State == ProblemState.Settled).OrderBy(p => p.Id).Take(times).ToListAsync())
+        {
+            context.Predictions.Add(new PredictionRow { ProblemId = problem.Id, RunId = problem.RunId, Kind = kind, Name = name, Author = "model:m", Domain = domain, MergedInto = name, Signature = source?.Split('{')[0].Trim(), Source = source, Example = example });
+        }
+
         await context.SaveChangesAsync();
     }
 
@@ -165,16 +211,5 @@ public sealed class ProposalTests(KnowledgeDashboard dashboard) : IClassFixture<
     {
         await using var context = dashboard.Session.CreateContext();
         return await context.Tools.AsNoTracking().SingleOrDefaultAsync(t => t.Id == name);
-    }
-
-    private sealed class NoView : IGrowthView
-    {
-        public void Show(RunProgress progress)
-        {
-        }
-
-        public void Wait(string reason)
-        {
-        }
     }
 }

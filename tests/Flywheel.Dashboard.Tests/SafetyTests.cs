@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 using Flywheel.Dashboard.Tests.Support;
 using Flywheel.TestSupport.Postgres;
 using Flywheel.TestSupport.Web;
-using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Dashboard.Security;
-using Flywheel.Worker.Hosting;
 using Npgsql;
 
 namespace Flywheel.Dashboard.Tests;
@@ -55,10 +53,10 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
         using var admin = await Server.SignInAsync(SignInServer.Admin);
         foreach (var (endpoint, address) in await FormsAsync())
         {
-            using var response = await admin.PostAsync(address, token: null, ("name", "x"));
-            Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{endpoint.Pattern} answered {response.StatusCode} without a token.");
-            using var stolen = await admin.PostAsync(address, await TokenOfAnotherAsync(), ("name", "x"));
-            Assert.True(stolen.StatusCode == HttpStatusCode.BadRequest, $"{endpoint.Pattern} answered {stolen.StatusCode} with somebody else's token.");
+            var response = await admin.Forms.PostAsync(address, token: null, ("name", "x"));
+            Assert.True(response.Status == HttpStatusCode.BadRequest, $"{endpoint.Pattern} answered {response.Status} without a token.");
+            var stolen = await admin.Forms.PostAsync(address, await TokenOfAnotherAsync(), ("name", "x"));
+            Assert.True(stolen.Status == HttpStatusCode.BadRequest, $"{endpoint.Pattern} answered {stolen.Status} with somebody else's token.");
         }
     }
 
@@ -66,12 +64,12 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
     public async Task A_viewer_can_send_no_form_but_those_of_the_own_account()
     {
         using var viewer = await Server.SignInAsync(SignInServer.Viewer);
-        var token = await viewer.TokenAsync("/account");
+        var token = await viewer.Forms.TokenAsync("/account");
         foreach (var (endpoint, address) in (await FormsAsync()).Where(form => form.Endpoint.Pattern != "/account"))
         {
-            using var response = await viewer.PostAsync(address, token, ("name", SignInServer.Admin));
-            Assert.True(response.StatusCode == HttpStatusCode.Forbidden, $"{endpoint.Pattern} answered a viewer with {response.StatusCode}.");
-            Assert.Contains("Your role does not allow this", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            var response = await viewer.Forms.PostAsync(address, token, ("name", SignInServer.Admin));
+            Assert.True(response.Status == HttpStatusCode.Forbidden, $"{endpoint.Pattern} answered a viewer with {response.Status}.");
+            Assert.Contains("Your role does not allow this", response.Html, StringComparison.Ordinal);
         }
     }
 
@@ -79,7 +77,7 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
     public async Task Ids_of_nothing_are_not_found_whoever_asks_and_however()
     {
         using var admin = await Server.SignInAsync(SignInServer.Admin);
-        var token = await admin.TokenAsync("/account");
+        var token = await admin.Forms.TokenAsync("/account");
         foreach (var endpoint in (await SiteEndpoint.AllAsync(Server.Server.Services)).Where(e => e.Parameters.Count > 0 && !IsForEverybody(e)))
         {
             foreach (var id in new[] { "no-such-thing", "-1", "9999999999999999999", "00000000-0000-0000-0000-000000000000", new string('a', 1_500), "' OR 1=1 --", "%", "ÿ\u2028" })
@@ -89,8 +87,8 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
                 Assert.True(read.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{address} answered {read.StatusCode}.");
                 foreach (var handler in endpoint.PostHandlers)
                 {
-                    using var written = await admin.PostAsync($"{address}?handler={handler}", token, ("name", "x"));
-                    Assert.True((int)written.StatusCode is >= 300 and < 500, $"A form to {address} ({handler}) answered {written.StatusCode}.");
+                    var written = await admin.Forms.PostAsync($"{address}?handler={handler}", token, ("name", "x"));
+                    Assert.True((int)written.Status is >= 300 and < 500, $"A form to {address} ({handler}) answered {written.Status}.");
                 }
             }
         }
@@ -152,7 +150,7 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
         [
             await admin.GetAsync("/"), await admin.GetAsync("/runs"), await admin.GetAsync("/nowhere"), await admin.GetAsync("/css/dashboard.css"), await admin.GetAsync("/css/nothing.css"),
             await admin.GetAsync("/pictures/problem/nothing"), await visitor.GetAsync("/runs"), await visitor.GetAsync("/sign-in"), await visitor.GetAsync("/health"), await viewer.GetAsync("/users"),
-            await admin.PostAsync("/users?handler=Add", token: null), await admin.GetAsync("/error/500"), await dashboard.Client.SendAsync(host), await dashboard.Client.GetAsync("/runs"),
+            await admin.Client.PostAsync("/users?handler=Add", new FormUrlEncodedContent([])), await admin.GetAsync("/error/500"), await dashboard.Client.SendAsync(host), await dashboard.Client.GetAsync("/runs"),
         ];
         foreach (var answer in answers)
         {
@@ -178,8 +176,8 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
     public async Task What_is_too_large_is_refused_with_a_page()
     {
         using var admin = await Server.SignInAsync(SignInServer.Admin);
-        var token = await admin.TokenAsync("/account");
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(new byte[5 << 20]), "file", "outline.txt" } };
+        var token = await admin.Forms.TokenAsync("/account");
+        using var form = new MultipartFormDataContent { { new StringContent(token), FormClient.TokenField }, { new ByteArrayContent(new byte[5 << 20]), "file", "outline.txt" } };
         using var large = await admin.Client.PostAsync("/users?handler=Add", form);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Contains("at most 4 MB", await large.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -191,8 +189,8 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
         using var headers = new HttpRequestMessage(HttpMethod.Get, "/runs") { Headers = { { "X-Large", new string('a', 40_000) } } };
         using var heavy = await admin.Client.SendAsync(headers);
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, heavy.StatusCode);
-        using var nul = await admin.PostAsync("/users?handler=Add", token, ("name", "a\0b"));
-        Assert.Equal(HttpStatusCode.BadRequest, nul.StatusCode);
+        var nul = await admin.Forms.PostAsync("/users?handler=Add", token, ("name", "a\0b"));
+        Assert.Equal(HttpStatusCode.BadRequest, nul.Status);
     }
 
     [Fact]
@@ -225,23 +223,19 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
     [Fact]
     public async Task When_the_database_goes_away_pages_say_so_and_work_again_when_it_is_back()
     {
-        using var postgres = new PostgresFixture();
-        await using var session = await DatabaseSession.OpenAsync(new WorkerSettings(Server.Folder, postgres.ConnectionString), default);
-        await using var workshop = new Workshop(session, workers: 0, model: null, _ => { });
-        await using var server = new DashboardServer(new DashboardOptions { Port = 0, DataFolder = Server.Folder }, session, workshop, TimeProvider.System);
-        await server.StartAsync(default);
-        using var client = new HttpClient { BaseAddress = server.Address };
-        Assert.Equal("ok", await client.GetStringAsync("/health"));
-        var name = new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Database!;
+        await using var own = new TestDashboard();
+        await own.OpenAsync(() => Task.CompletedTask);
+        Assert.Equal("ok", await own.Client.GetStringAsync("/health"));
+        var name = new NpgsqlConnectionStringBuilder(own.ConnectionString).Database!;
         Admin($"ALTER DATABASE {name} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-        using var away = await client.GetAsync("/runs");
+        using var away = await own.Client.GetAsync("/runs");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
         Assert.Contains("The database is away", await away.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(away.Headers.Contains("Content-Security-Policy"));
-        using var health = await client.GetAsync("/health");
+        using var health = await own.Client.GetAsync("/health");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), (health.StatusCode, await health.Content.ReadAsStringAsync()));
         Admin($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
-        using var back = await client.GetAsync("/runs");
+        using var back = await own.Client.GetAsync("/runs");
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
     }
 
@@ -270,7 +264,7 @@ public sealed partial class SafetyTests(DashboardFixture dashboard, SignInFixtur
     private async Task<string> TokenOfAnotherAsync()
     {
         using var stranger = Server.Visit();
-        return await stranger.TokenAsync("/sign-in");
+        return await stranger.Forms.TokenAsync("/sign-in");
     }
 
     /// <summary>A digest of every row of every table.</summary>

@@ -19,8 +19,8 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
         using var asked = await visitor.GetAsync("/runs?x=1");
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         Assert.Equal("/sign-in?returnUrl=%2Fruns%3Fx%3D1", asked.Headers.Location!.PathAndQuery);
-        using var entered = await visitor.SignInAsync(SignInServer.Viewer, SignInServer.Password, "/runs?x=1");
-        Assert.Equal("/runs?x=1", entered.Headers.Location!.OriginalString);
+        var entered = await visitor.SignInAsync(SignInServer.Viewer, SignInServer.Password, "/runs?x=1");
+        Assert.Equal("/runs?x=1", entered.Location);
         var html = await visitor.Client.GetStringAsync("/runs");
         Assert.Contains("account-name\">vera", html, StringComparison.Ordinal);
         Assert.Contains(">viewer<", html, StringComparison.Ordinal);
@@ -37,8 +37,8 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
     public async Task After_signing_in_nobody_is_sent_elsewhere(string returnUrl)
     {
         using var visitor = Server.Visit();
-        using var entered = await visitor.SignInAsync(SignInServer.Viewer, SignInServer.Password, returnUrl);
-        Assert.Equal("/", entered.Headers.Location!.OriginalString);
+        var entered = await visitor.SignInAsync(SignInServer.Viewer, SignInServer.Password, returnUrl);
+        Assert.Equal("/", entered.Location);
         Assert.DoesNotContain("evil", await Server.Visit().Client.GetStringAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}"), StringComparison.Ordinal);
     }
 
@@ -47,9 +47,9 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
     {
         using var visitor = Server.Visit();
         using var form = await visitor.GetAsync("/sign-in");
-        using var entered = await visitor.SignInAsync(SignInServer.Reviewer, SignInServer.Password);
-        using var failed = await visitor.SendAsync("/account?handler=Password", ("oldPassword", "x"), ("newPassword", "y"), ("newPasswordAgain", "z"));
-        var cookies = new[] { form, entered, failed }.SelectMany(r => r.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToArray();
+        var entered = await visitor.SignInAsync(SignInServer.Reviewer, SignInServer.Password);
+        var failed = await visitor.SendAsync("/account?handler=Password", ("oldPassword", "x"), ("newPassword", "y"), ("newPasswordAgain", "z"));
+        var cookies = new[] { form.Headers, entered.Headers, failed.Headers }.SelectMany(h => h.TryGetValues("Set-Cookie", out var values) ? values : []).ToArray();
         Assert.True(cookies.Length >= 3);
         Assert.Contains(cookies, c => c.StartsWith("__Host-flywheel=", StringComparison.Ordinal));
         Assert.All(cookies, cookie =>
@@ -69,9 +69,8 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
         foreach (var (name, password) in new[] { ("nobody", SignInServer.Password), (SignInServer.Viewer, "wrong password"), ("closed", SignInServer.Password) })
         {
             using var visitor = Server.Visit();
-            using var response = await visitor.SignInAsync(name, password);
-            var html = await response.Content.ReadAsStringAsync();
-            pages.Add($"{(int)response.StatusCode} {html.Contains("do not fit, or the account is closed", StringComparison.Ordinal)} {response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith(AccountAuthentication.CookieName, StringComparison.Ordinal))}");
+            var answer = await visitor.SignInAsync(name, password);
+            pages.Add($"{(int)answer.Status} {answer.Html.Contains("do not fit, or the account is closed", StringComparison.Ordinal)} {answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith(AccountAuthentication.CookieName, StringComparison.Ordinal))}");
         }
 
         Assert.Equal(["200 True False"], pages.Distinct(StringComparer.Ordinal));
@@ -84,16 +83,16 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
         using var visitor = server.Visit();
         for (var i = 0; i < SignInLimiter.PerName; i++)
         {
-            using var wrong = await visitor.SignInAsync(SignInServer.Viewer, "wrong password");
-            Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+            var wrong = await visitor.SignInAsync(SignInServer.Viewer, "wrong password");
+            Assert.Equal(HttpStatusCode.OK, wrong.Status);
         }
 
-        using var refused = await visitor.SignInAsync(SignInServer.Viewer, SignInServer.Password);
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        var refused = await visitor.SignInAsync(SignInServer.Viewer, SignInServer.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-        Assert.Contains("Too many attempts", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var other = await visitor.SignInAsync(SignInServer.Reviewer, SignInServer.Password);
-        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        Assert.Contains("Too many attempts", refused.Html, StringComparison.Ordinal);
+        var other = await visitor.SignInAsync(SignInServer.Reviewer, SignInServer.Password);
+        Assert.Equal(HttpStatusCode.Redirect, other.Status);
     }
 
     [Fact]
@@ -113,8 +112,8 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
     public async Task Signing_out_ends_the_session()
     {
         using var visitor = await Server.SignInAsync(SignInServer.Viewer);
-        using var left = await visitor.SendAsync("/account?handler=SignOut");
-        Assert.Equal("/sign-in", left.Headers.Location!.OriginalString);
+        var left = await visitor.SendAsync("/account?handler=SignOut");
+        Assert.Equal("/sign-in", left.Location);
         using var asked = await visitor.GetAsync("/runs");
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
     }
@@ -133,7 +132,7 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
         using var second = await Server.SignInAsync(name);
         Assert.Equal(HttpStatusCode.OK, (await first.GetAsync("/runs")).StatusCode);
         using var admin = await Server.SignInAsync(SignInServer.Admin);
-        using var response = change switch
+        var answer = change switch
         {
             "closed" => await admin.SendAsync("/users?handler=Disable", ("name", name)),
             "removed" => await admin.SendAsync("/users?handler=Remove", ("name", name)),
@@ -141,7 +140,7 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
             "role" => await admin.SendAsync("/users?handler=Role", ("name", name), ("role", "Viewer")),
             _ => await second.SendAsync("/account?handler=Everywhere"),
         };
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal(HttpStatusCode.Redirect, (await first.GetAsync("/runs")).StatusCode);
     }
 
@@ -151,21 +150,21 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
         await Server.AddAsync("changer", Role.Viewer);
         using var here = await Server.SignInAsync("changer");
         using var elsewhere = await Server.SignInAsync("changer");
-        using var wrong = await here.SendAsync("/account?handler=Password", ("oldPassword", "not the old one"), ("newPassword", "another long password"), ("newPasswordAgain", "another long password"));
+        await here.SendAsync("/account?handler=Password", ("oldPassword", "not the old one"), ("newPassword", "another long password"), ("newPasswordAgain", "another long password"));
         Assert.Contains("The old password is wrong", await here.Client.GetStringAsync("/account"), StringComparison.Ordinal);
-        using var right = await here.SendAsync("/account?handler=Password", ("oldPassword", SignInServer.Password), ("newPassword", "another long password"), ("newPasswordAgain", "another long password"));
+        await here.SendAsync("/account?handler=Password", ("oldPassword", SignInServer.Password), ("newPassword", "another long password"), ("newPasswordAgain", "another long password"));
         Assert.Contains("The password is changed", await here.Client.GetStringAsync("/account"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/runs")).StatusCode);
-        using var again = await Server.Visit().SignInAsync("changer", "another long password");
-        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        var again = await Server.Visit().SignInAsync("changer", "another long password");
+        Assert.Equal(HttpStatusCode.Redirect, again.Status);
     }
 
     [Fact]
     public async Task Forms_are_recorded_with_their_values_but_no_password()
     {
         using var admin = await Server.SignInAsync(SignInServer.Admin);
-        using var added = await admin.SendAsync("/users?handler=Add", ("name", "recorded"), ("role", "Viewer"), ("newPassword", "a very secret text"));
-        using var failed = await admin.SendAsync("/users?handler=Add", ("name", "recorded"), ("role", "Viewer"), ("newPassword", "a very secret text"));
+        await admin.SendAsync("/users?handler=Add", ("name", "recorded"), ("role", "Viewer"), ("newPassword", "a very secret text"));
+        await admin.SendAsync("/users?handler=Add", ("name", "recorded"), ("role", "Viewer"), ("newPassword", "a very secret text"));
         await using var context = dashboard.Session.CreateContext();
         var all = await context.Actions.AsNoTracking().ToListAsync();
         var row = Assert.Single(all, a => a.Action == ActionNames.FormSent && a.Details!.Contains("recorded", StringComparison.Ordinal));
@@ -227,8 +226,8 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
         Assert.Equal(HttpStatusCode.BadRequest, plain.StatusCode);
         visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7");
-        using var wrong = await visitor.PostAsync("/sign-in", null);
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        var wrong = await visitor.Forms.PostAsync("/sign-in", token: null);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         using var form = await visitor.GetAsync("/sign-in");
         Assert.Equal(HttpStatusCode.OK, form.StatusCode);
         Assert.Contains("secure", string.Join(' ', form.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);

@@ -85,8 +85,7 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_verdict_is_written_without_scripts(string button, ReviewVerdict verdict)
     {
         var id = await _run.CopyRepairedAsync("move-label");
-        using var client = new FormClient(fixture);
-        var (status, _, location) = await client.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", button), ("Seen", "0"), ("RevertTo", "before-1-0"), ("Comment", "I looked twice."));
+        var (status, _, location) = await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", button), ("Seen", "0"), ("RevertTo", "before-1-0"), ("Comment", "I looked twice."));
         Assert.Equal(HttpStatusCode.Redirect, status);
         Assert.StartsWith("/audit/", location, StringComparison.Ordinal);
         var review = Assert.Single(await _run.ReviewsAsync(id));
@@ -101,10 +100,9 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_verdict_that_is_withdrawn_counts_no_more()
     {
         var id = await _run.CopyPlainAsync();
-        using var client = new FormClient(fixture);
-        await client.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "reject"), ("Seen", "0"));
+        await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "reject"), ("Seen", "0"));
         Assert.Contains("leaves it out", await PageAsync(id), StringComparison.Ordinal);
-        await client.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "withdraw"), ("Seen", "1"));
+        await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "withdraw"), ("Seen", "1"));
         Assert.Equal([ReviewVerdict.Rejected, ReviewVerdict.Withdrawn], (await _run.ReviewsAsync(id)).Select(r => r.Verdict));
         Assert.Contains("nobody has decided", await PageAsync(id), StringComparison.Ordinal);
     }
@@ -113,8 +111,7 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_comment_decides_nothing()
     {
         var id = await _run.CopyPlainAsync();
-        using var client = new FormClient(fixture);
-        var (status, _, location) = await client.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "comment"), ("Seen", "0"), ("Comment", "Is this <b>too</b> easy?"));
+        var (status, _, location) = await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "comment"), ("Seen", "0"), ("Comment", "Is this <b>too</b> easy?"));
         Assert.Equal(HttpStatusCode.Redirect, status);
         Assert.EndsWith("#comments", location, StringComparison.Ordinal);
         Assert.Empty(await _run.ReviewsAsync(id));
@@ -125,9 +122,8 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task Two_reviewers_at_once_lose_nothing()
     {
         var id = await _run.CopyPlainAsync();
-        using FormClient first = new(fixture), second = new(fixture);
-        await first.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "reject"), ("Seen", "0"), ("Comment", "The label lies on the line."));
-        var (status, html, _) = await second.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "approve"), ("Seen", "0"), ("Comment", "Fine by me, and a long reason."));
+        await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "reject"), ("Seen", "0"), ("Comment", "The label lies on the line."));
+        var (status, html, _) = await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "approve"), ("Seen", "0"), ("Comment", "Fine by me, and a long reason."));
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains($"{Environment.UserName} decided while you were looking", html, StringComparison.Ordinal);
         Assert.Contains("The label lies on the line.", html, StringComparison.Ordinal);
@@ -140,8 +136,7 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task What_cannot_be_drawn_is_not_taken_into_exports()
     {
         var id = await _run.CopyRepairedAsync("fix-name");
-        using var client = new FormClient(fixture);
-        var (status, html, _) = await client.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "revert"), ("RevertTo", "before-1-0"), ("Seen", "0"), ("Comment", "Kept."));
+        var (status, html, _) = await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "revert"), ("RevertTo", "before-1-0"), ("Seen", "0"), ("Comment", "Kept."));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("the figure cannot be drawn", html, StringComparison.Ordinal);
         Assert.Contains("Kept.</textarea>", html, StringComparison.Ordinal);
@@ -155,8 +150,7 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_form_that_says_nothing_useful_writes_nothing(string verdict, string revertTo, HttpStatusCode expected)
     {
         var id = await _run.CopyPlainAsync();
-        using var client = new FormClient(fixture);
-        var (status, _, _) = await client.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", verdict), ("RevertTo", revertTo), ("Seen", "0"));
+        var (status, _, _) = await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", verdict), ("RevertTo", revertTo), ("Seen", "0"));
         Assert.Equal(expected, status);
         Assert.Empty(await _run.ReviewsAsync(id));
     }
@@ -167,9 +161,8 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_comment_that_cannot_be_stored_is_refused_with_a_reason(int length, char character)
     {
         var id = await _run.CopyPlainAsync();
-        using var client = new FormClient(fixture);
         var comment = new string(character, length);
-        var (status, html, _) = await client.PostAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "approve"), ("Seen", "0"), ("Comment", comment));
+        var (status, html, _) = await fixture.Forms.SendAsync($"/audit/{id}", $"/audit/{id}", ("Verdict", "approve"), ("Seen", "0"), ("Comment", comment));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Nothing was written. The comment", html, StringComparison.Ordinal);
         Assert.Empty(await _run.ReviewsAsync(id));
@@ -179,10 +172,9 @@ public sealed class DecisionPageTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_form_without_its_token_is_refused()
     {
         var id = await _run.CopyPlainAsync();
-        using var client = new FormClient(fixture);
         foreach (var path in new[] { "", "/edit?handler=Save", "/edit?handler=Preview" })
         {
-            var (status, _, _) = await client.SendAsync($"/audit/{id}{path}", ("Verdict", "reject"), ("Seen", "0"));
+            var (status, _, _) = await fixture.Forms.PostAsync($"/audit/{id}{path}", token: null, ("Verdict", "reject"), ("Seen", "0"));
             Assert.Equal(HttpStatusCode.BadRequest, status);
         }
 

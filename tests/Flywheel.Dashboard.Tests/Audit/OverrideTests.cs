@@ -142,8 +142,7 @@ public sealed class OverrideTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task A_form_larger_than_the_server_takes_is_refused()
     {
         var id = await _run.CopyPlainAsync();
-        using var client = new FormClient(fixture) { AsksFirst = true };
-        var (status, _, _) = await client.PostAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=Save", ("Question", new string('x', 5 << 20)));
+        var (status, _, _) = await (fixture.Forms with { AsksFirst = true }).SendAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=Save", ("Question", new string('x', 5 << 20)));
         Assert.True(status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, status.ToString());
     }
 
@@ -177,12 +176,11 @@ public sealed class OverrideTests(DashboardFixture fixture) : IAsyncLifetime
         var id = await _run.CopyPlainAsync();
         var form = await FormOfAsync(id);
         form.Question = "Kept as typed?";
-        using var client = new FormClient(fixture);
-        var added = (await client.PostAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=AddStep", Fields(form))).Html;
+        var added = (await fixture.Forms.SendAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=AddStep", Fields(form))).Html;
         Assert.Contains($"name=\"Steps[{form.Steps.Count}].Code\"", added, StringComparison.Ordinal);
         Assert.Contains("Kept as typed?</textarea>", added, StringComparison.Ordinal);
         form.Steps.Insert(0, new StepForm { Thought = "The first thought.", Code = "" });
-        var removed = (await client.PostAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=RemoveStep&step=1", Fields(form))).Html;
+        var removed = (await fixture.Forms.SendAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=RemoveStep&step=1", Fields(form))).Html;
         Assert.DoesNotContain("The first thought.", removed, StringComparison.Ordinal);
         Assert.DoesNotContain($"name=\"Steps[{form.Steps.Count - 1}].Code\"", removed, StringComparison.Ordinal);
     }
@@ -228,17 +226,10 @@ public sealed class OverrideTests(DashboardFixture fixture) : IAsyncLifetime
 
     private async Task<ProblemForm> FormOfAsync(string id) => ProblemForm.Of(ProblemJson.Read((await _run.RowAsync(id)).Document), seen: 0);
 
-    private async Task<(HttpStatusCode Status, string Html, string? Location)> SaveAsync(string id, ProblemForm form)
-    {
-        using var client = new FormClient(fixture);
-        return await client.PostAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=Save", Fields(form));
-    }
+    private Task<FormAnswer> SaveAsync(string id, ProblemForm form) => fixture.Forms.SendAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=Save", Fields(form));
 
-    private async Task<string> PreviewAsync(string id, ProblemForm form)
-    {
-        using var client = new FormClient(fixture) { IsScript = true };
-        return (await client.PostAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=Preview", Fields(form))).Html;
-    }
+    private async Task<string> PreviewAsync(string id, ProblemForm form) =>
+        (await (fixture.Forms with { IsScript = true }).SendAsync($"/audit/{id}/edit", $"/audit/{id}/edit?handler=Preview", Fields(form))).Html;
 
     private static IEnumerable<(string Name, string? Value)> Fields(ProblemForm form) =>
     [

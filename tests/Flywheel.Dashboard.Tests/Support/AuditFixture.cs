@@ -1,8 +1,5 @@
-using System.Net;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Synthesis.Problems;
-using Flywheel.TestSupport.Postgres;
-using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,46 +17,30 @@ public sealed class AuditFixture : IAsyncLifetime
 
     private static readonly string Document = ProblemJson.Write(SampleProblem.Create());
 
-    private readonly PostgresFixture _postgres = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("audit-").FullName;
-    private Workshop _workshop = null!;
-    private DashboardServer _server = null!;
+    private readonly TestDashboard _dashboard = new();
 
-    internal DatabaseSession Session { get; private set; } = null!;
+    internal DatabaseSession Session => _dashboard.Session;
 
-    internal IServiceProvider Services => _server.Services;
+    internal IServiceProvider Services => _dashboard.Server.Services;
+
+    internal FormClient Forms => _dashboard.Forms;
 
     /// <summary>A client that keeps cookies and does not follow redirects.</summary>
-    public HttpClient Client { get; private set; } = null!;
+    public HttpClient Client => _dashboard.Client;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => _dashboard.OpenAsync(async () =>
     {
-        Session = await DatabaseSession.OpenAsync(new WorkerSettings(_folder, _postgres.ConnectionString), default);
-        await using (var context = Session.CreateContext())
-        {
-            context.Runs.AddRange(Run("alpha"), Run("beta"));
-            context.Cells.AddRange(Cell("alpha"), Cell("beta"));
-            await context.SaveChangesAsync();
-            var numbers = Enumerable.Range(0, Count).ToArray();
-            await new BulkWriter(context).InsertAsync([.. numbers.Select(Problem)], default);
-            await new BulkWriter(context).InsertAsync([.. numbers.Select(Decision)], default);
-        }
+        await using var context = Session.CreateContext();
+        context.Runs.AddRange(Run("alpha"), Run("beta"));
+        context.Cells.AddRange(Cell("alpha"), Cell("beta"));
+        await context.SaveChangesAsync();
+        var numbers = Enumerable.Range(0, Count).ToArray();
+        await new BulkWriter(context).InsertAsync([.. numbers.Select(Problem)], default);
+        await new BulkWriter(context).InsertAsync([.. numbers.Select(Decision)], default);
+        await _dashboard.Workshop.LoadAsync(default);
+    });
 
-        _workshop = new Workshop(Session, workers: 0, model: null, _ => { });
-        _server = new DashboardServer(new DashboardOptions { Port = 0, DataFolder = _folder }, Session, _workshop, TimeProvider.System);
-        await _server.StartAsync(default);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server.Address };
-    }
-
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await _server.DisposeAsync();
-        await _workshop.DisposeAsync();
-        await Session.DisposeAsync();
-        _postgres.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public Task DisposeAsync() => _dashboard.DisposeAsync().AsTask();
 
     /// <summary>The decision of a number: every filter leaves another part of them.</summary>
     public static DecisionRow Decision(int number)

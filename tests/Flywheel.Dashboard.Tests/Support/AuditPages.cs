@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Flywheel.Dashboard.Tests.Support;
 
-/// <summary>Reads the pages of the audit, and sends their forms as a browser does.</summary>
+/// <summary>Reads the pages of the audit.</summary>
 internal static partial class AuditPages
 {
     /// <summary>The problems on a page of the queue, in order.</summary>
@@ -30,17 +30,6 @@ internal static partial class AuditPages
         return ids;
     }
 
-    /// <summary>Sends a form of a page.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string address, string html, params (string Name, string Value)[] fields)
-    {
-        var token = Token().Match(html).Groups["value"].Value;
-        using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
-        return await client.PostAsync(address, content);
-    }
-
     [GeneratedRegex("name=\"shown\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShownField();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Token();
 }

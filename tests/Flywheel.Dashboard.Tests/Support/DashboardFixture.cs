@@ -1,5 +1,3 @@
-using System.Net;
-using Flywheel.TestSupport.Postgres;
 using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Hosting;
 using Flywheel.Worker.Runs;
@@ -13,40 +11,36 @@ public sealed class DashboardFixture : IAsyncLifetime
     /// <summary>The run's name.</summary>
     public const string Run = "night";
 
-    private readonly PostgresFixture _postgres = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("dashboard-").FullName;
-    private readonly CancellationTokenSource _stop = new();
+    private readonly TestDashboard _dashboard = new() { Workers = 1, KeepsCookies = false };
     private IPlaywright? _playwright;
 
-    internal DatabaseSession Session { get; private set; } = null!;
+    internal DatabaseSession Session => _dashboard.Session;
 
-    internal Workshop Workshop { get; private set; } = null!;
+    internal Workshop Workshop => _dashboard.Workshop;
 
-    internal DashboardServer Server { get; private set; } = null!;
+    internal DashboardServer Server => _dashboard.Server;
 
-    /// <summary>Connects to the same database.</summary>
-    public string ConnectionString => _postgres.ConnectionString;
+    /// <summary>Sends forms, each as somebody else.</summary>
+    internal FormClient Forms => _dashboard.Forms;
 
     /// <summary>The data folder.</summary>
-    public string Folder => _folder;
+    public string Folder => _dashboard.Folder;
 
     /// <summary>A client that neither follows redirects nor keeps cookies.</summary>
-    public HttpClient Client { get; private set; } = null!;
+    public HttpClient Client => _dashboard.Client;
 
     /// <summary>Debian's Chromium, without a window.</summary>
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        Session = await DatabaseSession.OpenAsync(new WorkerSettings(_folder, _postgres.ConnectionString), default);
-        var options = new GrowOptions { Run = Run, Target = 120, Seed = 5, CanaryInterval = 8, Workers = 2 };
-        await new Grower(Session, TimeProvider.System).GrowAsync(options, new NoView(), verbose: false, default);
-        Workshop = new Workshop(Session, workers: 1, model: null, _ => { });
-        await Workshop.LoadAsync(default);
-        await SpoiltProblems.AddAsync(Session, Workshop, Run, each: 2);
-        Server = new DashboardServer(new DashboardOptions { Port = 0, DataFolder = _folder }, Session, Workshop, TimeProvider.System);
-        await Server.StartAsync(default);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Server.Address };
+        await _dashboard.OpenAsync(async () =>
+        {
+            var options = new GrowOptions { Run = Run, Target = 120, Seed = 5, CanaryInterval = 8, Workers = 2 };
+            await new Grower(Session, TimeProvider.System).GrowAsync(options, new SilentView(), verbose: false, default);
+            await Workshop.LoadAsync(default);
+            await SpoiltProblems.AddAsync(Session, Workshop, Run, each: 2);
+        });
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -59,14 +53,7 @@ public sealed class DashboardFixture : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         _playwright?.Dispose();
-        Client.Dispose();
-        await _stop.CancelAsync();
-        await Server.DisposeAsync();
-        await Workshop.DisposeAsync();
-        await Session.DisposeAsync();
-        _postgres.Dispose();
-        _stop.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        await _dashboard.DisposeAsync();
     }
 
     /// <summary>A page of its own in the browser, which fails the test if the browser's console shows an error.</summary>
@@ -76,16 +63,5 @@ public sealed class DashboardFixture : IAsyncLifetime
         var page = new WatchedPage(context, await context.NewPageAsync());
         await page.Page.GotoAsync(path);
         return page;
-    }
-
-    private sealed class NoView : IGrowthView
-    {
-        public void Show(RunProgress progress)
-        {
-        }
-
-        public void Wait(string reason)
-        {
-        }
     }
 }

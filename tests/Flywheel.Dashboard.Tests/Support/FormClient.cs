@@ -1,48 +1,67 @@
-using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
 namespace Flywheel.Dashboard.Tests.Support;
 
-/// <summary>Sends forms as a browser without scripts does: with the page's token and cookies, and without following redirects.</summary>
-internal sealed partial class FormClient : IDisposable
+/// <summary>Sends forms with their pages' tokens, as a browser without scripts does.</summary>
+/// <param name="Client">Reaches the dashboard; whether cookies are kept and redirects followed is its business.</param>
+internal sealed partial record FormClient(HttpClient Client)
 {
-    private readonly HttpClient _client;
+    /// <summary>What tokens are called in forms.</summary>
+    public const string TokenField = "__RequestVerificationToken";
 
-    public FormClient(DashboardFixture fixture) =>
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = fixture.Server.Address };
+    /// <summary>Whether a form brings along the cookies that its page set, for a client that keeps none.</summary>
+    public bool BringsCookies { get; init; }
 
-    /// <summary>Whether the forms are sent as the pages' scripts send them.</summary>
+    /// <summary>Whether forms are sent as the pages' scripts send them.</summary>
     public bool IsScript { get; init; }
 
     /// <summary>Whether the server is asked before a form is sent, so that its refusal is read before the connection breaks.</summary>
     public bool AsksFirst { get; init; }
 
-    public Task<string> GetAsync(string path) => _client.GetStringAsync(path);
+    /// <summary>The token in a page's forms.</summary>
+    public static string TokenOf(string html) =>
+        Token().Match(html) is { Success: true } token ? token.Groups["token"].Value : throw new InvalidOperationException("The page has no form.");
+
+    /// <summary>Opens a page and reads its token, for what is no plain form.</summary>
+    public async Task<string> TokenAsync(string page) => TokenOf(await Client.GetStringAsync(page));
 
     /// <summary>Opens a page and sends its form.</summary>
-    public async Task<(HttpStatusCode Status, string Html, string? Location)> PostAsync(string page, string path, params IEnumerable<(string Name, string? Value)> fields)
+    public async Task<FormAnswer> SendAsync(string page, string action, params IEnumerable<(string Name, string? Value)> fields)
     {
-        var token = WebUtility.HtmlDecode(Token().Match(await GetAsync(page)).Groups["token"].Value);
-        return await SendAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
+        using var shown = await Client.GetAsync(page);
+        var html = await shown.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        return await PostAsync(action, TokenOf(html), BringsCookies ? CookiesOf(shown.Headers) : null, fields);
     }
 
-    /// <summary>Sends a form as it is.</summary>
-    public async Task<(HttpStatusCode Status, string Html, string? Location)> SendAsync(string path, params IEnumerable<(string Name, string? Value)> fields)
+    /// <summary>Sends the form of a page that was read before, or that was never read.</summary>
+    /// <param name="action">Where it goes.</param>
+    /// <param name="token">The page's token; null for a form without.</param>
+    /// <param name="fields">What it says; fields without a value are left out, as boxes are that nobody ticked.</param>
+    public Task<FormAnswer> PostAsync(string action, string? token, params IEnumerable<(string Name, string? Value)> fields) => PostAsync(action, token, cookies: null, fields);
+
+    private async Task<FormAnswer> PostAsync(string action, string? token, string? cookies, IEnumerable<(string Name, string? Value)> fields)
     {
-        using var content = new FormUrlEncodedContent(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        var filled = fields.Append((TokenField, token)).Where(f => f.Item2 is not null).Select(f => KeyValuePair.Create(f.Item1, f.Item2!));
+        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(filled) };
         request.Headers.ExpectContinue = AsksFirst;
         if (IsScript)
         {
             request.Headers.Add("X-Requested-With", "fetch");
         }
 
-        using var response = await _client.SendAsync(request);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location?.ToString());
+        if (cookies is not null)
+        {
+            request.Headers.Add("Cookie", cookies);
+        }
+
+        using var response = await Client.SendAsync(request);
+        return new FormAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location?.OriginalString) { Headers = response.Headers };
     }
 
-    public void Dispose() => _client.Dispose();
+    private static string? CookiesOf(HttpResponseHeaders headers) =>
+        headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join("; ", cookies.Select(c => c.Split(';')[0])) : null;
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("name=\"" + TokenField + "\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 }

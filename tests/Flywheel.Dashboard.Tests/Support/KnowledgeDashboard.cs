@@ -1,7 +1,5 @@
 using System.Net;
 using Flywheel.Knowledge.Storage;
-using Flywheel.TestSupport.Postgres;
-using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,52 +23,31 @@ public sealed class KnowledgeDashboard : IAsyncLifetime
 
         """;
 
-    private readonly PostgresFixture _postgres = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("knowledge-").FullName;
+    private readonly TestDashboard _dashboard = new() { Workers = 1 };
 
-    internal DatabaseSession Session { get; private set; } = null!;
+    internal DatabaseSession Session => _dashboard.Session;
 
-    internal Workshop Workshop { get; private set; } = null!;
+    internal Workshop Workshop => _dashboard.Workshop;
 
-    internal DashboardServer Server { get; private set; } = null!;
+    internal FormClient Forms => _dashboard.Forms;
 
     /// <summary>A client that keeps cookies and follows no redirects.</summary>
-    public HttpClient Client { get; private set; } = null!;
+    public HttpClient Client => _dashboard.Client;
 
-    public async Task InitializeAsync()
-    {
-        Session = await DatabaseSession.OpenAsync(new WorkerSettings(_folder, _postgres.ConnectionString), default);
-        Workshop = new Workshop(Session, workers: 1, model: null, _ => { });
-        await Workshop.LoadAsync(default);
-        Server = new DashboardServer(new DashboardOptions { Port = 0, DataFolder = _folder }, Session, Workshop, TimeProvider.System);
-        await Server.StartAsync(default);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Server.Address };
-    }
+    public Task InitializeAsync() => _dashboard.OpenAsync(() => Workshop.LoadAsync(default));
 
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await Server.DisposeAsync();
-        await Workshop.DisposeAsync();
-        await Session.DisposeAsync();
-        _postgres.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public Task DisposeAsync() => _dashboard.DisposeAsync().AsTask();
 
     /// <summary>The text of a page, entities resolved.</summary>
     public async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await Client.GetStringAsync(path));
 
     /// <summary>Sends a form as the page at an address would.</summary>
     /// <returns>Where the answer leads; its status and text where it leads nowhere.</returns>
-    public async Task<string> SendAsync(string page, string handler, params (string Name, string Value)[] fields)
+    public async Task<string> SendAsync(string page, string handler, params IEnumerable<(string Name, string? Value)> fields)
     {
-        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", await TokenAsync(page))]);
-        using var response = await Client.PostAsync(handler, form);
-        return response.Headers.Location?.ToString() ?? $"{(int)response.StatusCode} {WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync())}";
+        var answer = await Forms.SendAsync(page, handler, fields);
+        return answer.Location ?? $"{(int)answer.Status} {answer.Text}";
     }
-
-    /// <summary>The token that forms of a page carry.</summary>
-    public async Task<string> TokenAsync(string page) => (await Client.GetStringAsync(page)).Split("__RequestVerificationToken\" type=\"hidden\" value=\"", 2)[1].Split('"', 2)[0];
 
     /// <summary>Waits until no run is going.</summary>
     public async Task SettleAsync()

@@ -1,46 +1,27 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Flywheel.Knowledge.Storage;
-using Flywheel.TestSupport.Postgres;
 using Flywheel.Worker.Dashboard;
 using Flywheel.Worker.Hosting;
 
 namespace Flywheel.Dashboard.Tests.Support;
 
 /// <summary>A dashboard over a database of its own in which no worker lives: what is started waits, so that tests can look at it.</summary>
-public sealed partial class QuietDashboard : IAsyncLifetime
+public sealed class QuietDashboard : IAsyncLifetime
 {
-    private readonly PostgresFixture _postgres = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("quiet-").FullName;
+    private readonly TestDashboard _dashboard = new() { FollowsRedirects = true };
 
-    internal DatabaseSession Session { get; private set; } = null!;
+    internal DatabaseSession Session => _dashboard.Session;
 
-    internal Workshop Workshop { get; private set; } = null!;
+    internal DashboardServer Server => _dashboard.Server;
 
-    internal DashboardServer Server { get; private set; } = null!;
+    internal FormClient Forms => _dashboard.Forms;
 
     /// <summary>A client that keeps cookies and follows redirects, as browsers do.</summary>
-    public HttpClient Client { get; private set; } = null!;
+    public HttpClient Client => _dashboard.Client;
 
-    public async Task InitializeAsync()
-    {
-        Session = await DatabaseSession.OpenAsync(new WorkerSettings(_folder, _postgres.ConnectionString), default);
-        Workshop = new Workshop(Session, workers: 0, model: null, _ => { });
-        await Workshop.LoadAsync(default);
-        Server = new DashboardServer(new DashboardOptions { Port = 0, DataFolder = _folder }, Session, Workshop, TimeProvider.System);
-        await Server.StartAsync(default);
-        Client = new HttpClient(new SocketsHttpHandler { UseCookies = true, CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Server.Address };
-    }
+    public Task InitializeAsync() => _dashboard.OpenAsync(() => _dashboard.Workshop.LoadAsync(default));
 
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await Server.DisposeAsync();
-        await Workshop.DisposeAsync();
-        await Session.DisposeAsync();
-        _postgres.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public Task DisposeAsync() => _dashboard.DisposeAsync().AsTask();
 
     /// <summary>The page as a person reads it who comes back until a text is there that is counted in the background.</summary>
     public async Task<string> ReadUntilAsync(string path, string text)
@@ -58,17 +39,15 @@ public sealed partial class QuietDashboard : IAsyncLifetime
     }
 
     /// <summary>Sends a form of a page, with the page's own token, and reads where that leads.</summary>
-    public async Task<string> SendAsync(string page, string action, params (string Name, string Value)[] fields)
+    public async Task<string> SendAsync(string page, string action, params IEnumerable<(string Name, string? Value)> fields)
     {
-        var token = TokenPattern().Match(await Client.GetStringAsync(page)).Groups["token"].Value;
-        using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
-        using var response = await Client.PostAsync(action, content);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await response.Content.ReadAsStringAsync();
+        var answer = await Forms.SendAsync(page, action, fields);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return answer.Html;
     }
 
     /// <summary>Starts a small run through its form.</summary>
-    public Task<string> StartRunAsync(string name, params (string Name, string Value)[] fields) =>
+    public Task<string> StartRunAsync(string name, params IEnumerable<(string Name, string? Value)> fields) =>
         SendAsync("/runs/new", "/runs/new", [("Form.Name", name), ("Form.Target", "40"), ("Form.Levels", "1"), .. fields]);
 
     /// <summary>A run's row.</summary>
@@ -77,7 +56,4 @@ public sealed partial class QuietDashboard : IAsyncLifetime
         await using var context = Session.CreateContext();
         return await context.Runs.FindAsync(run);
     }
-
-    [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex TokenPattern();
 }
