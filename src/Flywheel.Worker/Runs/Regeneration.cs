@@ -32,9 +32,11 @@ public sealed record Regeneration(
     /// <summary>It in a sentence or two.</summary>
     public string Describe()
     {
-        var what = Changes.Count == 0 ? "nothing was imported since the last run" : string.Create(CultureInfo.InvariantCulture, $"{Added:N0} nodes added, {Changed:N0} changed, {Moved:N0} moved, {Removed:N0} removed");
-        var part = Nodes is null ? "all of it" : string.Create(CultureInfo.InvariantCulture, $"{Nodes.Count:N0} parts of it");
-        var stale = StaleUses == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Accepted problems name nodes that changed or left {StaleUses:N0} times; they stay in their runs.");
-        return string.Create(CultureInfo.InvariantCulture, $"{Domain.Name}: {what}.{(IsEmpty ? " There is nothing to make again." : $" To be made again: {part}, {Principles:N0} principles.")}{stale}");
+        var what = Changes.Count == 0 ? "nothing was imported since the last run" : string.Create(CultureInfo.InvariantCulture, $"{Counted(Added, "node")} added, {Changed:N0} changed, {Moved:N0} moved, {Removed:N0} removed");
+        var part = Nodes is null ? "all of it" : string.Create(CultureInfo.InvariantCulture, $"{Counted(Nodes.Count, "part")} of it");
+        var stale = StaleUses == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Accepted problems name nodes that changed or left {Counted(StaleUses, "time")}; they stay in their runs.");
+        return string.Create(CultureInfo.InvariantCulture, $"{Domain.Name}: {what}.{(IsEmpty ? " There is nothing to make again." : $" To be made again: {part}, {Counted(Principles, "principle")}.")}{stale}");
     }
+
+    private static string Counted(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 }

@@ -48,6 +48,6 @@ internal sealed record GrowthEstimate(int Runs, double Rate, double Tokens, doub
     /// <summary>What a number of problems would take, in a sentence.</summary>
     public string Describe(int problems) => Runs == 0
         ? "No finished run has been measured yet."
-        : string.Create(CultureInfo.InvariantCulture, $"About {Format.Duration(TimeSpan.FromSeconds(problems / Rate))} for {problems:N0} problems, at {Rate:0.##} accepted problems a second as in the last {Runs} finished runs.")
+        : string.Create(CultureInfo.InvariantCulture, $"About {Format.Duration(TimeSpan.FromSeconds(Math.Max(1, problems / Rate)))} for {problems:N0} problems, at {Rate:0.##} accepted problems a second as in {(Runs == 1 ? "the last finished run" : $"the last {Runs} finished runs")}.")
             + (Tokens > 0 ? string.Create(CultureInfo.InvariantCulture, $" About {Tokens * problems:N0} tokens{(Cost > 0 ? $", which cost {Cost * problems:0.00}" : "")}.") : "");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Flywheel.Knowledge.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,8 +61,8 @@ internal sealed record MorningReport(IReadOnlyList<RunSummary> Open, IReadOnlyLi
     private static async Task<IEnumerable<Concern>> FailedExportsAsync(FlywheelDbContext context, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var exports = await context.Exports.Where(e => e.State == ExportState.Failed && e.FinishedAt > since)
-            .OrderByDescending(e => e.Id).Take(ConcernsOfAKind).Select(e => new { e.RunId, e.Dataset, e.Error }).ToListAsync(cancellationToken);
-        return exports.Select(e => new Concern("Failed export", $"{e.Dataset} of {e.RunId}: {e.Error}", "/datasets", IsFailure: true));
+            .OrderByDescending(e => e.Id).Take(ConcernsOfAKind).Select(e => new { e.Id, e.RunId, e.Dataset, e.Error }).ToListAsync(cancellationToken);
+        return exports.Select(e => new Concern("Failed export", $"{e.Dataset} of {e.RunId}: {e.Error}", string.Create(CultureInfo.InvariantCulture, $"/datasets/{e.Id}"), IsFailure: true));
     }
 
     private static string AddressOf(string run) => $"/runs/{Uri.EscapeDataString(run)}";
