@@ -7,7 +7,7 @@ if (args.Any(a => a is "--help" or "-h" or "help"))
         ./flywheel bench [SECTION...]
             Sections: {string.Join(", ", sections.Select(s => s.Name))}; without a name all of them.
         ./flywheel bench dashboard [--problems N] [--seconds S] [--rate R] [--keep FOLDER]
-            Fills a database with N problems (1,000,000 take about 20 GB) and measures the dashboard over it, at R requests a second for S
+            Fills a database with N problems (1,000,000 take about 9 GB) and measures the dashboard over it, at R requests a second for S
             seconds. With --keep the database stays in FOLDER, and the next measurement begins with it.
         """);
     return 0;
