@@ -16,7 +16,7 @@ public sealed class LoadTests(DashboardFixture fixture, ITestOutputHelper output
     {
         var addresses = (await SiteEndpoint.CrawlAsync(fixture.Client, fixture.Server.Services, most: 150))
             .Where(p => p is { Status: HttpStatusCode.OK, MediaType: "text/html" or "image/png" }).Select(p => p.Address).ToArray();
-        var result = await OpenLoop.RunAsync(fixture.Client, addresses, Rate, TimeSpan.FromSeconds(5), default);
+        var result = await OpenLoop.RunAsync(fixture.Client, addresses, Rate, TimeSpan.FromSeconds(3), default);
         output.WriteLine($"{addresses.Length} addresses, {result}");
         Assert.True(result.Failures.Count == 0, string.Join('\n', result.Failures.Select(f => $"{f.Key} ({f.Value})")));
     }

@@ -21,6 +21,10 @@ public sealed class PageTests(DashboardFixture fixture)
         using var response = await fixture.Client.GetAsync("/nowhere");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("There is no such page", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var watched = await fixture.OpenAsync("/nowhere", width: 375);
+        await Accessibility.RequireAsync(watched.Page);
+        Assert.Contains("404", Assert.Single(watched.Errors), StringComparison.Ordinal);
+        watched.Errors.Clear();
     }
 
     [Fact]

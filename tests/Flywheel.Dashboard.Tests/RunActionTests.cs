@@ -85,8 +85,8 @@ public sealed partial class RunActionTests(QuietDashboard dashboard)
     public async Task A_run_that_nobody_can_go_on_with_says_so()
     {
         await dashboard.StartRunAsync("lonely");
-        Assert.Contains("No worker is alive that could go on", await dashboard.ReadUntilAsync("/runs/lonely", "No worker is alive that could go on"), StringComparison.Ordinal);
-        Assert.Contains("No worker is alive that could take up", await dashboard.ReadUntilAsync("/runs/new", "No worker is alive"), StringComparison.Ordinal);
+        Assert.Contains("No worker is alive that could go on", await dashboard.Client.ReadUntilAsync("/runs/lonely", "No worker is alive that could go on"), StringComparison.Ordinal);
+        Assert.Contains("No worker is alive that could take up", await dashboard.Client.ReadUntilAsync("/runs/new", "No worker is alive"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,17 @@ public sealed partial class SignInTests(DashboardFixture dashboard, SignInFixtur
     }
 
     [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task The_sign_in_is_for_everybody_and_fits_a_phone(int width)
+    {
+        await using var context = await dashboard.Browser.NewContextAsync(new() { BaseURL = Server.Address.ToString(), IgnoreHTTPSErrors = true, ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await Accessibility.RequireAsync(page);
+    }
+
+    [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example")]
     [InlineData("/\\evil.example")]

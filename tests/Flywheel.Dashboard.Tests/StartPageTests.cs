@@ -19,7 +19,7 @@ public sealed class StartPageTests(QuietDashboard dashboard)
         context.Exports.Add(new ExportRow { RunId = "stuck", Dataset = "v-interaction", Directory = "/nowhere", State = ExportState.Failed, Settings = "{}", Error = "The disk is full.", StartedAt = DateTimeOffset.UtcNow, FinishedAt = DateTimeOffset.UtcNow });
         await context.SaveChangesAsync();
 
-        var html = await dashboard.ReadUntilAsync("/", "No worker is alive that could go on with stuck");
+        var html = await dashboard.Client.ReadUntilAsync("/", "No worker is alive that could go on with stuck");
         Assert.Contains("bad-night: Batch 3 broke &lt;script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
         Assert.Contains("Algebra in stuck", html, StringComparison.Ordinal);

@@ -250,7 +250,7 @@ public sealed class TrainingPageTests : IDisposable
     public async Task The_pages_are_accessible_and_fit_a_phone(string path)
     {
         await ListedAsync();
-        await PageLook.CheckAsync(_fixture, string.Format(null, path, Training.Id));
+        await Accessibility.RequireAsync(_fixture, string.Format(null, path, Training.Id));
     }
 
     [Fact]
@@ -264,8 +264,11 @@ public sealed class TrainingPageTests : IDisposable
     public async Task A_training_that_goes_on_is_shown_to_go_on()
     {
         await ListedAsync();
-        await using var watched = await _fixture.OpenAsync($"/training/{Training.Id}");
+        await using var watched = await _fixture.OpenAsync("/training");
+        await watched.Page.Clock.InstallAsync();
+        await watched.Page.GotoAsync($"/training/{Training.Id}");
         await File.AppendAllLinesAsync(Log, Lines(1001, 4321));
+        await watched.Page.Clock.FastForwardAsync(10_000);
         await watched.Page.GetByText("4,321", new() { Exact = true }).First.WaitForAsync();
     }
 
@@ -295,13 +298,7 @@ public sealed class TrainingPageTests : IDisposable
     /// <summary>The list, once it has the training: what was found is kept for some seconds.</summary>
     private async Task<string> ListedAsync(string? id = null)
     {
-        var html = "";
-        for (var i = 0; i < 50 && !html.Contains(id ?? Training.Id, StringComparison.Ordinal); i++)
-        {
-            html = await _fixture.Client.GetStringAsync("/training");
-            await Task.Delay(i == 0 ? 0 : 200);
-        }
-
+        var html = await _fixture.Client.ReadUntilAsync("/training", id ?? Training.Id);
         Assert.Contains(id ?? Training.Id, html, StringComparison.Ordinal);
         return html;
     }

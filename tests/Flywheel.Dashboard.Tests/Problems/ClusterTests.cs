@@ -147,22 +147,9 @@ public sealed class ClusterTests(DashboardFixture fixture) : IAsyncLifetime
     public async Task Accessibility_tools_find_nothing_serious()
     {
         await PageAsync($"/problems/clusters?run={Run}");
-        await using var watched = await fixture.OpenAsync($"/problems/clusters?run={Run}", 375);
-        await Accessibility.RequireAsync(watched.Page);
+        await Accessibility.RequireAsync(fixture, $"/problems/clusters?run={Run}");
     }
 
     /// <summary>The page once the search is done.</summary>
-    private async Task<string> PageAsync(string address)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var html = await fixture.Client.GetStringAsync(address);
-            if (!html.Contains("are being compared", StringComparison.Ordinal) || attempt == 50)
-            {
-                return html;
-            }
-
-            await Task.Delay(100);
-        }
-    }
+    private Task<string> PageAsync(string address) => fixture.Client.ReadUntilAsync(address, html => !html.Contains("are being compared", StringComparison.Ordinal));
 }

@@ -23,21 +23,6 @@ public sealed class QuietDashboard : IAsyncLifetime
 
     public Task DisposeAsync() => _dashboard.DisposeAsync().AsTask();
 
-    /// <summary>The page as a person reads it who comes back until a text is there that is counted in the background.</summary>
-    public async Task<string> ReadUntilAsync(string path, string text)
-    {
-        for (var i = 0; ; i++)
-        {
-            var html = await Client.GetStringAsync(path);
-            if (html.Contains(text, StringComparison.Ordinal) || i == 100)
-            {
-                return html;
-            }
-
-            await Task.Delay(100);
-        }
-    }
-
     /// <summary>Sends a form of a page, with the page's own token, and reads where that leads.</summary>
     public async Task<string> SendAsync(string page, string action, params IEnumerable<(string Name, string? Value)> fields)
     {
