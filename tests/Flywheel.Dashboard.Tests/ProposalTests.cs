@@ -166,21 +166,7 @@ public sealed class ProposalTests(KnowledgeDashboard dashboard) : IClassFixture<
         Regex.Matches(html, "<h2 id=\"p[0-9]+\">(?<name>[^<]*)</h2>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["name"].Value);
 
     /// <summary>The page of tools, once all of them were tried.</summary>
-    private async Task<string> ReadTriedAsync()
-    {
-        for (var i = 0; i < 100; i++)
-        {
-            var html = await dashboard.ReadAsync(Page + "?kind=tools");
-            if (!html.Contains("it is being tried", StringComparison.Ordinal))
-            {
-                return html;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("The tools are still being tried.");
-    }
+    private Task<string> ReadTriedAsync() => dashboard.Client.ReadUntilAsync(Page + "?kind=tools", html => !html.Contains("it is being tried", StringComparison.Ordinal));
 
     private async Task ProposeAsync(PredictionKind kind, string domain, string name, string? source = null, string? example = null, int times = 1)
     {
