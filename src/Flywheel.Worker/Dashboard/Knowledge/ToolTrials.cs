@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Flywheel.Knowledge.Storage;
 using Flywheel.Knowledge.Tools;
-using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Synthesis.Figures;
+using Flywheel.Synthesis.Figures.Rendering;
 using Flywheel.Worker.Dashboard.Readings;
 using Flywheel.Worker.Hosting;
 

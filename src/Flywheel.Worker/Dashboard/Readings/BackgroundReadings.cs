@@ -89,9 +89,9 @@ internal sealed class BackgroundReadings(TimeProvider time, ILogger<BackgroundRe
         {
             value = await read(_stop.Token);
         }
-        catch (OperationCanceledException e) when (_stop.IsCancellationRequested)
+        catch (Exception e) when (_stop.IsCancellationRequested)
         {
-            // The dashboard closes; nobody waits for the answer.
+            // The dashboard closes: nobody waits for the answer, and what reads it may be gone already.
             failure = e;
         }
         catch (Exception e)
