@@ -52,10 +52,8 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
     public async Task Second_worker_process_joins_and_changes_nothing()
     {
         using var worker = _workers.Grow(Growth.Small);
-        await AcceptedAsync(worker, 1);
-
         // Stopped meanwhile, lest the run be over before the other has started.
-        WorkerProcesses.Signal(worker, "STOP");
+        await ReachedAsync(worker, _workers.Accepted, 1, "STOP");
         using var helper = _workers.Start("worker", "--workers", "1");
         await SaysAsync(helper, "Joined test-run");
         WorkerProcesses.Signal(worker, "CONT");
@@ -69,8 +67,7 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
     public async Task Process_that_stood_still_for_longer_than_its_lease_does_no_harm()
     {
         using var sleeper = _workers.Grow(Growth.Small);
-        await AcceptedAsync(sleeper, 1);
-        WorkerProcesses.Signal(sleeper, "STOP");
+        await ReachedAsync(sleeper, _workers.Accepted, 1, "STOP");
         using var other = _workers.Grow(Growth.Small);
         await Task.Delay(TimeSpan.FromSeconds(13));
         WorkerProcesses.Signal(sleeper, "CONT");
@@ -84,8 +81,7 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
     {
         using (var worker = _workers.Grow(Growth.Small))
         {
-            await ReachedAsync(worker, _workers.Written, 1);
-            WorkerProcesses.Signal(worker, "INT");
+            await ReachedAsync(worker, _workers.Written, 1, "INT");
             Assert.Equal(130, await EndAsync(worker));
             Assert.Contains("Paused. The same command resumes it.", _workers.OutputOf(worker));
         }
@@ -98,15 +94,23 @@ public sealed class ResilienceTests(UndisturbedRun undisturbed) : IDisposable
     /// <summary>Waits until the run has so many accepted problems, or is over.</summary>
     private Task AcceptedAsync(Process worker, long count) => ReachedAsync(worker, _workers.Accepted, count);
 
-    private async Task ReachedAsync(Process worker, Func<long> read, long count)
-    {
-        var deadline = DateTime.UtcNow.AddMinutes(2);
-        while (!worker.HasExited && read() < count)
+    /// <summary>Waits until the run has come so far, or is over, and sends the signal at once: on a thread of its own, since the pool's may be busy for as long as the run lasts.</summary>
+    private Task ReachedAsync(Process worker, Func<long> read, long count, string? signal = null) => Task.Factory.StartNew(
+        () =>
         {
-            Assert.True(DateTime.UtcNow < deadline, $"The run did not get on: {_workers.OutputOf(worker)}");
-            await Task.Delay(50);
-        }
-    }
+            var deadline = DateTime.UtcNow.AddMinutes(2);
+            while (!worker.HasExited && read() < count)
+            {
+                Assert.True(DateTime.UtcNow < deadline, $"The run did not get on: {_workers.OutputOf(worker)}");
+                Thread.Sleep(20);
+            }
+
+            if (signal is not null)
+            {
+                WorkerProcesses.Signal(worker, signal);
+            }
+        },
+        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Waits until a worker has printed a text.</summary>
     private async Task SaysAsync(Process worker, string text)
