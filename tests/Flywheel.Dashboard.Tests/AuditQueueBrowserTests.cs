@@ -34,6 +34,8 @@ public sealed class AuditQueueBrowserTests(DashboardFixture fixture)
         await Expect(page.Locator(".notice.good")).ToContainTextAsync("1 taken back.");
         await Expect(rows.Nth(1).Locator("[data-open]")).ToHaveAttributeAsync("href", second!);
 
+        // The notice stands in the page before its scripts listen to keys.
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("zebra");
         await page.Keyboard.PressAsync("Enter");
