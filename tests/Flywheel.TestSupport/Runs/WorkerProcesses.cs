@@ -39,7 +39,8 @@ public sealed class WorkerProcesses : IDisposable
     /// <summary>Starts a command over the data folder.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "flywheel.dll"), .. arguments, "--data", Settings.DataFolder])
+        // A shell's background job ignores SIGINT, and what it starts inherits that: people start commands in the foreground.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "flywheel.dll"), .. arguments, "--data", Settings.DataFolder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
